@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using FireSafety.Contracts.Access;
+
+namespace FireSafety.Platform.Access;
+
+/// <summary>Who acts: a signed-in person, a machine client, or a named part of the system.</summary>
+/// <param name="Id">Stable subject identifier.</param>
+/// <param name="Name">Name to show.</param>
+/// <param name="Role">One of <see cref="Roles"/>; empty for the system.</param>
+/// <param name="Jurisdiction">Path within which the actor acts; empty means none.</param>
+public sealed record Actor(string Id, string Name, string Role, string Jurisdiction)
+{
+    /// <summary>Claim that carries the jurisdiction path.</summary>
+    public const string JurisdictionClaim = "jurisdiction";
+
+    /// <summary>Claim that carries the role name.</summary>
+    public const string RoleClaim = "role";
+
+    /// <summary>An unauthenticated visitor.</summary>
+    public static Actor Anonymous { get; } = new("anonymous", "公众", "", "");
+
+    /// <summary>The actor a principal stands for; <see cref="Anonymous"/> when not authenticated.</summary>
+    public static Actor Of(ClaimsPrincipal principal) => principal.Identity?.IsAuthenticated != true
+        ? Anonymous
+        : new Actor(
+            principal.FindFirstValue("sub") ?? "",
+            principal.FindFirstValue("name") ?? "",
+            principal.FindFirstValue(RoleClaim) ?? "",
+            principal.FindFirstValue(JurisdictionClaim) ?? "");
+
+    /// <summary>A part of the system acting on its own, e.g. <c>system:hazards.overdue</c>.</summary>
+    public static Actor System(string part) => new("system:" + part, "系统", "", "/");
+
+    /// <summary>Whether the actor's role holds <paramref name="permission"/>.</summary>
+    public bool May(string permission) => Roles.All.TryGetValue(Role, out var held) && held.Contains(permission);
+
+    /// <summary>The principal that <see cref="Of"/> reads back to this actor.</summary>
+    public ClaimsPrincipal ToPrincipal(string scheme) => new(new ClaimsIdentity(
+        [new("sub", Id), new("name", Name), new(RoleClaim, Role), new(JurisdictionClaim, Jurisdiction)], scheme, "name", RoleClaim));
+}

@@ -1,0 +1,58 @@
+using FireSafety.Platform.Audit;
+using FireSafety.Platform.Messaging;
+using FireSafety.Platform.Numbering;
+using Microsoft.EntityFrameworkCore;
+
+namespace FireSafety.Platform.Data;
+
+/// <summary>The tables every service has for the platform's own needs.</summary>
+internal static class PlatformTables
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<OutboxMessage>(outbox =>
+        {
+            outbox.ToTable("Outbox");
+            outbox.Property(m => m.Payload).HasMaxLength(-1);
+            outbox.Property(m => m.LastError).HasMaxLength(2000);
+            outbox.HasIndex(m => new { m.Status, m.Sequence });
+            outbox.HasIndex(m => new { m.OrderingKey, m.Status, m.Sequence });
+            outbox.HasKey(m => m.Sequence);
+        });
+        model.Entity<InboxMessage>(inbox =>
+        {
+            inbox.ToTable("Inbox");
+            inbox.HasKey(m => new { m.MessageId, m.Consumer });
+            inbox.Property(m => m.Consumer).HasMaxLength(128);
+            inbox.HasIndex(m => m.ReceivedAt);
+        });
+        model.Entity<Lease>(lease =>
+        {
+            lease.ToTable("Leases");
+            lease.HasKey(l => l.Name);
+            lease.Property(l => l.Name).HasMaxLength(64);
+        });
+        model.Entity<AuditEntry>(audit =>
+        {
+            audit.ToTable("AuditTrail");
+            audit.HasKey(a => a.Id);
+            audit.Property(a => a.Changes).HasMaxLength(-1);
+            audit.Property(a => a.Reason).HasMaxLength(1000);
+            audit.HasIndex(a => new { a.SubjectId, a.Id });
+        });
+        model.Entity<CommandReceipt>(receipt =>
+        {
+            receipt.ToTable("CommandReceipts");
+            receipt.HasKey(r => r.Key);
+            receipt.Property(r => r.Key).HasMaxLength(300);
+            receipt.HasIndex(r => r.At);
+        });
+        model.Entity<NumberSeries>(series =>
+        {
+            series.ToTable("NumberSeries");
+            series.HasKey(s => new { s.Series, s.Year });
+            series.Property(s => s.Series).HasMaxLength(64);
+            series.Property(s => s.Last).IsConcurrencyToken();
+        });
+    }
+}

@@ -1,0 +1,231 @@
+using System.Diagnostics;
+using System.Linq.Expressions;
+using System.Reflection;
+using FireSafety.Platform.Audit;
+using FireSafety.Platform.Errors;
+using FireSafety.Platform.Http;
+using FireSafety.Platform.Messaging;
+using FireSafety.Platform.Numbering;
+using FireSafety.Platform.Scoping;
+using FireSafety.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace FireSafety.Platform.Data;
+
+/// <summary>
+/// A service's database. One <see cref="SaveChangesAsync(bool, CancellationToken)"/> per command writes aggregates, outbox,
+/// inbox, audit and receipt together, so that either all of it happened or nothing.
+/// </summary>
+public abstract class ServiceDbContext(DbContextOptions options, DataSession session) : DbContext(options)
+{
+    /// <summary>Name of the query filter that keeps other jurisdictions' rows out.</summary>
+    public const string JurisdictionFilter = "Jurisdiction";
+
+    private const string NoRows = "\uFFFF"; // no jurisdiction path starts with a non-character
+    private string? gateKey;
+
+    /// <summary>The unit of work this context serves.</summary>
+    public DataSession Session => session;
+
+    /// <summary>Prefix that visible rows' jurisdiction has; matches nothing while no scope is open.</summary>
+    public string ScopePath => session.Scope?.Path ?? NoRows;
+
+    internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    internal DbSet<InboxMessage> Inbox => Set<InboxMessage>();
+    internal DbSet<Lease> Leases => Set<Lease>();
+    internal DbSet<CommandReceipt> Receipts => Set<CommandReceipt>();
+    internal DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    /// <summary>The audit trail; append-only.</summary>
+    public DbSet<AuditEntry> AuditTrail => Set<AuditEntry>();
+
+    /// <summary>Loads an aggregate, changes it through one of its methods and commits.</summary>
+    /// <param name="source">Where it is, with the parts the change needs included.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="change">Returns the refusal, or null when done.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<Reply<Changed>> ChangeAsync<T>(IQueryable<T> source, Guid id, Func<T, Error?> change, CancellationToken ct)
+        where T : AggregateRoot =>
+        await ChangeAsync(source, id, aggregate => ValueTask.FromResult(change(aggregate)), ct);
+
+    /// <inheritdoc cref="ChangeAsync{T}(IQueryable{T}, Guid, Func{T, Error?}, CancellationToken)"/>
+    public async Task<Reply<Changed>> ChangeAsync<T>(
+        IQueryable<T> source, Guid id, Func<T, ValueTask<Error?>> change, CancellationToken ct)
+        where T : AggregateRoot
+    {
+        var aggregate = await source.SingleOrDefaultAsync(a => a.Id == id, ct);
+        if (aggregate is null)
+            return CommonErrors.NotFound;
+        if (session.Command?.ExpectedVersion is { } expected && expected != aggregate.Version)
+            return CommonErrors.Stale.With(aggregate.Version);
+        if (await change(aggregate) is { } refusal)
+            return refusal;
+        return await CommitAsync(aggregate, ct: ct);
+    }
+
+    /// <summary>Saves the command's one change and returns the reply to it.</summary>
+    /// <param name="aggregate">The aggregate the caller will go on with; added to the context when new.</param>
+    /// <param name="part">Id of the part of it that was made, e.g. an attendee.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<Reply<Changed>> CommitAsync(AggregateRoot aggregate, Guid? part = null, CancellationToken ct = default)
+    {
+        var entry = Entry(aggregate);
+        if (entry.State == EntityState.Detached)
+            entry = Add(aggregate);
+        var created = entry.State == EntityState.Added;
+        ChangeTracker.DetectChanges();
+        var version = aggregate.Version + (NeedsNewVersion(entry) ? 1 : 0);
+        var changed = new Changed(aggregate.Id, version, (aggregate as INumbered)?.Number, part) { IsNew = created };
+        if (session.Command?.IdempotencyKey is { } key)
+            Receipts.Add(CommandReceipt.For(key, session.Command.RequestHash ?? "", changed, session.Time.GetUtcNow().UtcDateTime));
+        await SaveChangesAsync(ct);
+        return changed;
+    }
+
+    /// <summary>The next number of a series, taken within the command's save: numbers have no gaps and no repeats.</summary>
+    /// <param name="series">Organ and kind of document, e.g. <c>盘消限改</c>.</param>
+    /// <param name="year">Series restart each year.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<int> NextNumberAsync(string series, int year, CancellationToken ct)
+    {
+        var row = NumberSeries.Local.FirstOrDefault(s => s.Series == series && s.Year == year)
+            ?? await NumberSeries.SingleOrDefaultAsync(s => s.Series == series && s.Year == year, ct);
+        if (row is null)
+            NumberSeries.Add(row = new NumberSeries { Series = series, Year = year });
+        return ++row.Last;
+    }
+
+    /// <inheritdoc/>
+    public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        GuardJurisdiction();
+        WriteAudit();
+        var published = WriteOutbox();
+
+        using var gate = await session.Gates.EnterAsync(GateKey, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (published)
+            session.Signals.For(GetType()).Set();
+        return saved;
+    }
+
+    /// <summary>Not used: every save is asynchronous, because on SQLite it waits in line.</summary>
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveChangesAsync.");
+
+    /// <summary>Runs a set-based write (ExecuteUpdate, ExecuteDelete) in line with this file's other writers.</summary>
+    internal async Task<int> WriteAsync(Func<Task<int>> write, CancellationToken ct)
+    {
+        using var gate = await session.Gates.EnterAsync(GateKey, ct);
+        return await write();
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<string>().HaveMaxLength(256);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        PlatformTables.Configure(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
+
+        foreach (var type in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            if (typeof(AggregateRoot).IsAssignableFrom(type.ClrType))
+                modelBuilder.Entity(type.ClrType).Property(nameof(AggregateRoot.Version)).IsConcurrencyToken();
+            // Keys come from the domain, so a new part found on a tracked aggregate is an insert, not an update.
+            if (typeof(Entity).IsAssignableFrom(type.ClrType))
+                modelBuilder.Entity(type.ClrType).Property(nameof(Entity.Id)).ValueGeneratedNever();
+            if (typeof(IScoped).IsAssignableFrom(type.ClrType))
+                FilterByJurisdiction(modelBuilder, type.ClrType);
+            foreach (var key in type.GetForeignKeys().Where(k => !k.IsOwnership && !typeof(Entity).IsAssignableFrom(type.ClrType)))
+                key.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+    }
+
+    private void FilterByJurisdiction(ModelBuilder modelBuilder, Type type)
+    {
+        var row = Expression.Parameter(type, "row");
+        var inside = Expression.Call(
+            Expression.Property(row, nameof(IScoped.Jurisdiction)),
+            typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string)])!,
+            Expression.Property(Expression.Constant(this, typeof(ServiceDbContext)), nameof(ScopePath)));
+        modelBuilder.Entity(type).HasQueryFilter(JurisdictionFilter, Expression.Lambda(inside, row));
+        modelBuilder.Entity(type).Property(nameof(IScoped.Jurisdiction)).HasMaxLength(64);
+        modelBuilder.Entity(type).HasIndex(nameof(IScoped.Jurisdiction));
+    }
+
+    private string? GateKey => gateKey ??= DatabaseProvider.Of(this).WriteGateKey(this);
+
+    private void GuardJurisdiction()
+    {
+        foreach (var entry in ChangeTracker.Entries<IScoped>().Where(IsChanged))
+        {
+            var before = entry.State == EntityState.Added
+                ? entry.Entity.Jurisdiction
+                : (string)entry.OriginalValues[nameof(IScoped.Jurisdiction)]!;
+            if (session.Scope is null || !session.Scope.Contains(before) || !session.Scope.Contains(entry.Entity.Jurisdiction))
+                throw new JurisdictionViolationException(
+                    $"{entry.Metadata.ClrType.Name} of '{entry.Entity.Jurisdiction}' changed under scope '{session.Scope?.Path ?? "none"}'.");
+        }
+    }
+
+    private void WriteAudit()
+    {
+        var changed = ChangeTracker.Entries<Entity>().Where(IsChanged).ToList();
+        if (changed.Count == 0)
+            return;
+        var command = session.Command ?? throw new InvalidOperationException(
+            $"{changed[0].Metadata.ClrType.Name} changed outside a command: the audit trail would not know who did it.");
+        foreach (var entry in changed)
+        {
+            if (AuditEntry.For(entry, command, session.Clock.UtcNow) is { } audit)
+                AuditTrail.Add(audit);
+        }
+    }
+
+    private bool WriteOutbox()
+    {
+        var now = session.Clock.UtcNow;
+        var published = false;
+        foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToList())
+        {
+            if (!NeedsNewVersion(entry))
+                continue;
+            entry.Entity.Advance();
+            foreach (var happened in entry.Entity.TakeEvents())
+            {
+                Outbox.Add(OutboxMessage.For(session.Events, happened with
+                {
+                    EventId = Guid.CreateVersion7(),
+                    OccurredAt = now,
+                    AggregateId = entry.Entity.Id,
+                    Version = entry.Entity.Version,
+                    Jurisdiction = entry.Entity.Jurisdiction,
+                }, session.Time.GetUtcNow().UtcDateTime, Activity.Current?.Id));
+                published = true;
+            }
+        }
+        ChangeTracker.DetectChanges();
+        return published;
+    }
+
+    private static bool NeedsNewVersion(EntityEntry entry) =>
+        entry.Entity is AggregateRoot root && (root.IsTouched || entry.State is EntityState.Added or EntityState.Modified);
+
+    private static bool IsChanged(EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
+
+    /// <summary>Times are stored and read as UTC.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        value => value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value,
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+}

@@ -1,0 +1,18 @@
+using FireSafety.Platform.Data;
+using FireSafety.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace FireSafety.Platform.Hosting;
+
+/// <summary>Deletes what was kept only against repeats: dispatched outbox rows, inbox rows, command receipts.</summary>
+internal sealed class Housekeeping<TContext>(TContext db, MessagingOptions options, TimeProvider time) : IPeriodicStep
+    where TContext : ServiceDbContext
+{
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var before = time.GetUtcNow().UtcDateTime - options.Retention;
+        return await db.WriteAsync(() => db.Outbox.Where(m => m.Status == OutboxStatus.Dispatched && m.DispatchedAt < before).ExecuteDeleteAsync(ct), ct)
+            + await db.WriteAsync(() => db.Inbox.Where(m => m.ReceivedAt < before).ExecuteDeleteAsync(ct), ct)
+            + await db.WriteAsync(() => db.Receipts.Where(r => r.At < before).ExecuteDeleteAsync(ct), ct);
+    }
+}

@@ -1,0 +1,43 @@
+using FireSafety.Platform.Data;
+using FireSafety.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace FireSafety.Platform.Hosting;
+
+/// <summary>Counts and age of what a service still has to tell others.</summary>
+public sealed record OutboxState(long Pending, long Parked, double OldestPendingSeconds)
+{
+    internal static async Task<OutboxState> ReadAsync(ServiceDbContext db, TimeProvider time, CancellationToken ct)
+    {
+        var waiting = db.Outbox.AsNoTracking().Where(m => m.Status == OutboxStatus.Pending);
+        var pending = await waiting.LongCountAsync(ct);
+        var oldest = pending == 0 ? null : await waiting.OrderBy(m => m.Sequence).Select(m => (DateTime?)m.EnqueuedAt).FirstOrDefaultAsync(ct);
+        var parked = await db.Outbox.LongCountAsync(m => m.Status == OutboxStatus.Parked, ct);
+        return new OutboxState(pending, parked, oldest is { } at ? Math.Max(0, (time.GetUtcNow().UtcDateTime - at).TotalSeconds) : 0);
+    }
+}
+
+/// <summary>Degraded while the oldest waiting event is over five minutes old or an event is parked; unhealthy without a database.</summary>
+internal sealed class OutboxHealth<TContext>(TContext db, TimeProvider time, MessagingMetrics metrics) : IHealthCheck
+    where TContext : ServiceDbContext
+{
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var state = await OutboxState.ReadAsync(db, time, cancellationToken);
+        var tag = new KeyValuePair<string, object?>("service", context.Registration.Name);
+        metrics.PendingGauge.Record(state.Pending, tag);
+        metrics.OldestGauge.Record(state.OldestPendingSeconds, tag);
+        var data = new Dictionary<string, object>
+        {
+            ["pending"] = state.Pending,
+            ["parked"] = state.Parked,
+            ["oldestPendingSeconds"] = Math.Round(state.OldestPendingSeconds, 1),
+        };
+        return state.Parked > 0 ? HealthCheckResult.Degraded("有事件已搁置，需要运维人员处理", data: data)
+            : state.OldestPendingSeconds > Late.TotalSeconds ? HealthCheckResult.Degraded("事件积压超过五分钟", data: data)
+            : HealthCheckResult.Healthy(data: data);
+    }
+}

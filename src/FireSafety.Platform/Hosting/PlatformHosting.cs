@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FireSafety.Platform.Access;
+using FireSafety.Platform.Data;
+using FireSafety.Platform.Http;
+using FireSafety.Platform.Messaging;
+using FireSafety.Platform.Time;
+using FluentValidation;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FireSafety.Platform.Hosting;
+
+/// <summary>How a host becomes a FireSafety host.</summary>
+public static class PlatformHosting
+{
+    /// <summary>Largest JSON body, in bytes; uploads have limits of their own.</summary>
+    public const long MaxBodyBytes = 1024 * 1024;
+
+    /// <summary>Adds a service to the host, and the platform with the first.</summary>
+    public static void AddService<TContext>(this IHostApplicationBuilder builder, string name, Action<ServiceBuilder<TContext>> configure)
+        where TContext : ServiceDbContext
+    {
+        AddPlatform(builder);
+        var service = new ServiceBuilder<TContext>(builder, name);
+        configure(service);
+        service.Complete();
+    }
+
+    /// <summary>The middleware every host shares, in the order that makes errors uniform. Call before mapping modules.</summary>
+    public static WebApplication UsePlatform(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
+    /// <summary>Brings every database of this host to the newest migration; in parallel, one file or server database each.</summary>
+    public static async Task MigrateDatabasesAsync(this IServiceProvider services, CancellationToken ct = default)
+    {
+        var databases = services.GetServices<ServiceDatabase>();
+        await Task.WhenAll(databases.Select(database => Task.Run(async () =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = (DbContext)scope.ServiceProvider.GetRequiredService(database.Context);
+            await DatabaseProvider.Of(db).MigrateAsync(db, ct);
+        }, ct)));
+    }
+
+    /// <summary>Migrates when asked to (<c>--migrate</c>: migrate and end; Development: migrate and go on), then runs.</summary>
+    public static async Task RunServiceAsync(this WebApplication app, string[] args)
+    {
+        var settings = app.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var migrateAndEnd = args.Contains("--migrate");
+        if (settings.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+            Directory.CreateDirectory(settings.Folder);
+        if (migrateAndEnd || (settings.MigrateAtStart ?? app.Environment.IsDevelopment()))
+            await app.Services.MigrateDatabasesAsync();
+        if (!migrateAndEnd)
+            await app.RunAsync();
+    }
+
+    private static void AddPlatform(IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        if (services.Any(s => s.ServiceType == typeof(EventCatalog)))
+            return;
+        // Every message a person reads is Chinese; numbers and dates are formatted where they are written.
+        ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("zh-CN");
+        ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Clock>();
+        services.AddSingleton(_ => WorkingCalendar.Published());
+        services.AddSingleton<EventCatalog>();
+        services.AddSingleton<OutboxSignals>();
+        services.AddSingleton<WriteGates>();
+        services.AddSingleton<MessagingMetrics>();
+        services.AddSingleton<Consumer>();
+        services.TryAddSingleton<ITransport, InProcessTransport>();
+        services.AddSingleton(builder.Configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions());
+        services.AddScoped<DataSession>();
+        services.AddSingleton<IValidator<PageQuery>, PageQuery.Validator>();
+        services.AddHostedService<PeriodicSteps>();
+        services.AddSingleton(p => p.GetServices<IHostedService>().OfType<PeriodicSteps>().Single());
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
+
+        services.AddAuthentication(LoopbackAdministrator.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, LoopbackAdministrator>(LoopbackAdministrator.SchemeName, null);
+        // An endpoint that names no permission is nobody's.
+        services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
+        services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+
+        services.AddProblemDetails(Problems.Configure);
+        services.AddExceptionHandler<ExceptionToProblem>();
+        // A body that does not parse is the caller's error in every environment, and is explained by one handler.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.Configure<KestrelServerOptions>(o =>
+        {
+            o.Limits.MaxRequestBodySize = MaxBodyBytes;
+            o.AddServerHeader = false;
+        });
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Converters.Add(new StrictEnumConverter());
+            o.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            o.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+            o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+            o.SerializerOptions.AllowDuplicateProperties = false;
+        });
+    }
+
+    /// <summary>Enums travel by name; a number is not a name.</summary>
+    private sealed class StrictEnumConverter() : JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false);
+}
