@@ -90,7 +90,11 @@ public static class PlatformHosting
         services.AddSingleton<WriteGates>();
         services.AddSingleton<MessagingMetrics>();
         services.AddSingleton<Consumer>();
-        services.TryAddSingleton<ITransport, InProcessTransport>();
+        // The edition's one choice of bus: a broker where one is configured, else the outbox itself is the queue.
+        if (builder.Configuration.GetConnectionString("rabbitmq") is { Length: > 0 } broker)
+            services.AddRabbitMq(broker);
+        else
+            services.AddSingleton<ITransport, InProcessTransport>();
         services.AddSingleton(builder.Configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions());
         services.AddScoped<DataSession>();
         services.AddSingleton<IValidator<PageQuery>, PageQuery.Validator>();
