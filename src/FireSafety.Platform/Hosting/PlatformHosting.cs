@@ -43,6 +43,7 @@ public static class PlatformHosting
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseMiddleware<BodyLimit>();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;
@@ -104,8 +105,9 @@ public static class PlatformHosting
 
         services.AddAuthentication(LoopbackAdministrator.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, LoopbackAdministrator>(LoopbackAdministrator.SchemeName, null);
-        // An endpoint that names no permission is nobody's.
-        services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        // A route that names no permission is nobody's; what is no route at all (404, 405, 415) is answered as such.
+        services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder()
+            .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
 
