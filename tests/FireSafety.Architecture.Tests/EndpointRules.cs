@@ -56,7 +56,7 @@ public sealed partial class EndpointRules(WholeSystem system) : IClassFixture<Wh
     private static readonly HashSet<string> Known =
         [.. typeof(Permissions).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
 
-    public static TheoryData<string> Services => [.. Repository.Services.Select(s => s.ToLowerInvariant())];
+    public static TheoryData<string> Services => [.. Parts.Services.Select(s => s.ToLowerInvariant())];
 
     [Fact]
     public void Endpoint_WithoutSinglePermissionOrPublicMark_DoesNotExist()

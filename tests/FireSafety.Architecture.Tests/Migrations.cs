@@ -9,14 +9,14 @@ namespace FireSafety.Architecture.Tests;
 /// <summary>Both providers' migration sets are complete, and T-SQL would accept the one that cannot run here.</summary>
 public sealed class Migrations
 {
-    public static TheoryData<string> Contexts => [.. Repository.Contexts.Select(t => t.FullName!).Order()];
+    public static TheoryData<string> Contexts => [.. Parts.Contexts.Select(t => t.FullName!).Order()];
 
     public static TheoryData<string> SqlServerContexts =>
-        [.. Repository.Contexts.Select(t => t.FullName!).Where(n => n.EndsWith("SqlServerDbContext", StringComparison.Ordinal)).Order()];
+        [.. Parts.Contexts.Select(t => t.FullName!).Where(n => n.EndsWith("SqlServerDbContext", StringComparison.Ordinal)).Order()];
 
     [Fact]
     public void Contexts_PerService_OnePerProvider() =>
-        Assert.Equal(Repository.Services.Count * 2, Repository.Contexts.Count());
+        Assert.Equal(Parts.Services.Count * 2, Parts.Contexts.Count());
 
     [Theory, MemberData(nameof(Contexts))]
     public void Model_ComparedWithMigrations_HasNoPendingChanges(string context)
@@ -43,7 +43,7 @@ public sealed class Migrations
     /// <summary>The context as <c>dotnet ef</c> makes it: through the service's own design-time factory.</summary>
     private static ServiceDbContext Create(string name)
     {
-        var type = Repository.Contexts.Single(t => t.FullName == name);
+        var type = Parts.Contexts.Single(t => t.FullName == name);
         var factory = type.Assembly.GetTypes().Single(t => typeof(IDesignTimeDbContextFactory<>).MakeGenericType(type).IsAssignableFrom(t));
         return (ServiceDbContext)factory.GetMethod("CreateDbContext")!.Invoke(Activator.CreateInstance(factory, nonPublic: true), [Array.Empty<string>()])!;
     }

@@ -1,3 +1,4 @@
+using FireSafety.TestKit;
 using System.Xml.Linq;
 
 namespace FireSafety.Architecture.Tests;
@@ -14,7 +15,7 @@ public sealed class ReferenceRules
 
     private static readonly string[] ServiceMay = ["FireSafety.Contracts", "FireSafety.Platform", "FireSafety.ServiceDefaults"];
 
-    public static TheoryData<string> Services => [.. Repository.Services];
+    public static TheoryData<string> Services => [.. Parts.Services];
 
     public static TheoryData<string> Shared => [.. Allowed.Keys];
 
