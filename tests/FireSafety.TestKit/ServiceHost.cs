@@ -102,7 +102,7 @@ public sealed class ServiceHost : IAsyncDisposable
         };
         var consumer = Services.GetRequiredService<Consumer>();
         foreach (var subscription in Services.GetServices<Subscription>().Where(s => s.Event == stamped.GetType()))
-            await consumer.ConsumeAsync(subscription, stamped, Time.GetUtcNow().UtcDateTime, null, CancellationToken.None);
+            await consumer.ConsumeAsync(new Received(subscription, stamped, Time.GetUtcNow().UtcDateTime, null), CancellationToken.None);
     }
 
     /// <summary>The events of a type that the service has put into its outbox, in order.</summary>

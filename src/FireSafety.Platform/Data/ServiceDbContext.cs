@@ -116,6 +116,10 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Use SaveChangesAsync.");
 
+    /// <summary>Whether anything that the audit trail would tell of waits to be saved.</summary>
+    internal bool HasChangedEntities() =>
+        ChangeTracker.Entries<Entity>().Any(e => IsChanged(e) || NeedsNewVersion(e));
+
     /// <summary>Runs a set-based write (ExecuteUpdate, ExecuteDelete) in line with this file's other writers.</summary>
     internal async Task<int> WriteAsync(Func<Task<int>> write, CancellationToken ct)
     {

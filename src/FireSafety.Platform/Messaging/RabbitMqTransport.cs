@@ -73,8 +73,10 @@ internal static class RabbitMqSetup
                     queue.Bind(name, exchange => exchange.ExchangeType = "fanout");
                     queue.UseMessageRetry(retry => retry.Exponential(6, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(20), TimeSpan.FromMilliseconds(400)));
                     queue.Handler<EventEnvelope>(received => consumer.ConsumeAsync(
-                        subscription, catalog.Deserialize(received.Message.Type, received.Message.Payload),
-                        received.Message.EnqueuedAt, received.Message.TraceParent, received.CancellationToken));
+                        new Received(
+                            subscription, catalog.Deserialize(received.Message.Type, received.Message.Payload),
+                            received.Message.EnqueuedAt, received.Message.TraceParent),
+                        received.CancellationToken));
                 });
             }
         }));

@@ -72,23 +72,39 @@ internal sealed class InProcessTransport(IEnumerable<Subscription> subscriptions
     private async Task<List<(int Index, Delivery Delivery)>> DeliverToServiceAsync(
         IReadOnlyList<OutboxMessage> batch, IntegrationEvent?[] events, List<(int Index, Subscription Subscription)> list, CancellationToken ct)
     {
+        var all = list.ConvertAll(x => new Received(x.Subscription, events[x.Index]!, batch[x.Index].EnqueuedAt, batch[x.Index].TraceParent));
+        try
+        {
+            await consumer.ConsumeTogetherAsync(all, ct);
+            return [];
+        }
+        catch (Exception) when (!ct.IsCancellationRequested)
+        {
+            // One of them fails: one by one, so that only it does. What was saved already is dropped by the inbox.
+            return await DeliverOneByOneAsync(batch, list, all, ct);
+        }
+    }
+
+    private async Task<List<(int Index, Delivery Delivery)>> DeliverOneByOneAsync(
+        IReadOnlyList<OutboxMessage> batch, List<(int Index, Subscription Subscription)> list, List<Received> all, CancellationToken ct)
+    {
         var outcomes = new List<(int, Delivery)>();
         var blocked = new HashSet<Guid>();
-        foreach (var (index, subscription) in list)
+        foreach (var (received, index) in all.Zip(list, (r, x) => (r, x.Index)))
         {
-            var message = batch[index];
-            if (blocked.Contains(message.OrderingKey))
+            var key = batch[index].OrderingKey;
+            if (blocked.Contains(key))
             {
                 outcomes.Add((index, Delivery.NotTried));
                 continue;
             }
             try
             {
-                await consumer.ConsumeAsync(subscription, events[index]!, message.EnqueuedAt, message.TraceParent, ct);
+                await consumer.ConsumeAsync(received, ct);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                blocked.Add(message.OrderingKey);
+                blocked.Add(key);
                 outcomes.Add((index, Delivery.Failed(e)));
             }
         }
