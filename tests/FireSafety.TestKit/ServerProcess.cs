@@ -40,10 +40,10 @@ public sealed class ServerProcess : IAsyncDisposable
         Start(Repository.Program("src/FireSafety.Standalone"), ["--data", dataFolder, .. args]);
 
     /// <summary>Starts a program that takes <c>--urls</c>.</summary>
-    public static ServerProcess Start(string program, string[] args, Dictionary<string, string>? environment = null)
+    public static ServerProcess Start(string program, string[] args, Dictionary<string, string>? environment = null, string? urls = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [program, .. args, "--urls", address.ToString().TrimEnd('/')])
+        var start = new ProcessStartInfo("dotnet", [program, .. args, "--urls", urls ?? address.ToString().TrimEnd('/')])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,0 +1,80 @@
+using System.Net.Sockets;
+using FireSafety.TestKit;
+
+namespace FireSafety.Standalone.Tests;
+
+/// <summary>Starting and stopping the program as a person does.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("firesafety-start-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Start_OnEmptyFolder_SaysWhatItIsAndStopsCleanly()
+    {
+        await using var server = ServerProcess.Standalone(folder, "--scenario", "none");
+        await server.ReadyAsync();
+        await server.PrintedAsync("按 Ctrl-C 停止", TimeSpan.FromSeconds(10));
+
+        var exitCode = await server.StopAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains(folder, server.Output, StringComparison.Ordinal);
+        Assert.Contains("/api/docs", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OnAFolderInUse_IsRefusedInOneSentence()
+    {
+        await using var first = ServerProcess.Standalone(folder, "--scenario", "none");
+        await first.ReadyAsync();
+
+        await using var second = ServerProcess.Standalone(folder, "--scenario", "none");
+        var exitCode = await second.EndedAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(2, exitCode);
+        Assert.Equal($"数据目录 {folder} 正被另一个 FireSafety 进程使用；请先停止它，或用 --data 指定另一个目录。", second.Output.Trim());
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://*:8080")]
+    [InlineData("http://[::]:8080")]
+    [InlineData("http://192.0.2.1:8080")]
+    [InlineData("http://localhost:8080;http://0.0.0.0:8081")]
+    public async Task Start_OnAnythingButLoopback_IsRefused(string urls)
+    {
+        await using var server = ServerProcess.Start(Repository.Program("src/FireSafety.Standalone"), ["--data", folder, "--scenario", "none"], urls: urls);
+
+        var exitCode = await server.EndedAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("拒绝监听", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OnAPortInUse_IsRefusedInOneSentence()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+
+        await using var server = ServerProcess.Start(
+            Repository.Program("src/FireSafety.Standalone"), ["--data", folder, "--scenario", "none"], urls: $"http://127.0.0.1:{port}");
+        var exitCode = await server.EndedAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("端口已被占用", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WithUnknownScenario_SaysWhichThereAre()
+    {
+        await using var server = ServerProcess.Standalone(folder, "--scenario", "no-such");
+
+        await server.PrintedAsync("panjin-2024", TimeSpan.FromSeconds(30));
+
+        Assert.Contains("没有名为 no-such 的演示数据", server.Output, StringComparison.Ordinal);
+    }
+}
