@@ -44,16 +44,22 @@ public sealed partial class OfficialDocument
     /// <summary>When it was last changed, UTC; <see cref="Created"/> if never.</summary>
     public DateTime? Modified { get; init; }
 
-    /// <summary>The red head of a briefing. Excludes <see cref="Letterhead"/>.</summary>
+    /// <summary>The red head of a briefing.</summary>
+    /// <exception cref="InvalidOperationException">There is a <see cref="Letterhead"/> already.</exception>
     public OfficialDocument Masthead(Masthead head)
     {
+        if (letterhead is not null)
+            throw new InvalidOperationException("A document has one red head: masthead or letterhead.");
         masthead = head;
         return this;
     }
 
-    /// <summary>The red name of the issuing organ over a red rule, for a notice or minutes. Excludes <see cref="Masthead"/>.</summary>
+    /// <summary>The red name of the issuing organ over a red rule, for a notice or minutes.</summary>
+    /// <exception cref="InvalidOperationException">There is a <see cref="Masthead"/> already.</exception>
     public OfficialDocument Letterhead(string organ)
     {
+        if (masthead is not null)
+            throw new InvalidOperationException("A document has one red head: masthead or letterhead.");
         letterhead = organ;
         return this;
     }
@@ -132,13 +138,16 @@ public sealed partial class OfficialDocument
 
     /// <summary>
     /// Who issues it and when: the date four characters in from the right, the issuer centred over it, two lines left free for
-    /// the seal (GB/T 9704-2012, 7.3.5.1).
+    /// the seal (GB/T 9704-2012, 7.3.5.1). It draws the paragraph before it onto its page.
     /// </summary>
     public OfficialDocument Signature(string issuer, DateOnly date)
     {
         var day = ChineseDate.Of(date);
         var overhang = (HalfWidth(issuer) - HalfWidth(day)) / 2;
         var issuerRight = Math.Max(4, 8 - overhang); // two characters at least for an issuer far longer than the date
+        // A seal must not stand on a page without text: what is signed could be exchanged.
+        if (body.Count > 0 && body[^1] is Paragraph { ParagraphProperties: { } last })
+            last.KeepNext = new KeepNext();
         Add(Paragraph("Normal", Text(issuer), p =>
         {
             p.KeepNext = new KeepNext();
@@ -175,8 +184,9 @@ public sealed partial class OfficialDocument
     {
         // Relationship ids are given everywhere: those the SDK makes up are random.
         var main = file.AddNewPart<MainDocumentPart>(ContentType + ".main+xml", "rId1");
+        var oneLineTitle = Clean(Title).ReplaceLineEndings("");
         Layout.WriteCoreProperties(
-            file.AddNewPart<CoreFilePropertiesPart>("rId2"), Clean(Title.Replace("\n", "", StringComparison.Ordinal)), Clean(Author), Created, Modified ?? Created);
+            file.AddNewPart<CoreFilePropertiesPart>("rId2"), oneLineTitle, Clean(Author), Created, Modified ?? Created);
         main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = Layout.Styles();
         main.AddNewPart<FontTablePart>("rId2").Fonts = Layout.FontTable();
         main.AddNewPart<DocumentSettingsPart>("rId3").Settings = Layout.Settings();
@@ -232,47 +242,50 @@ public sealed partial class OfficialDocument
     {
         if (imprint is not { } foot)
             yield break;
-        string[] recipients =
+        Paragraph[] recipients =
         [
             .. new[] { ("报", foot.ReportTo), ("送", foot.SendTo), ("发", foot.DistributeTo) }
                 .Where(r => !string.IsNullOrWhiteSpace(r.Item2))
-                .Select(r => $"　{r.Item1}：{r.Item2}"),
+                .Select(r => Paragraph("Imprint", Text($"{r.Item1}：{r.Item2}"), p => p.Indentation = new Indentation
+                {
+                    Left = "840",
+                    Right = "280",
+                    Hanging = "560",
+                })),
         ];
-        // Neighbours with the same borders share one box, so the group shows its upper edge above and its lower edge below only.
-        foreach (var recipient in recipients)
-        {
-            yield return Paragraph("Imprint", Text(recipient), p =>
-            {
-                p.FrameProperties = BottomFrame();
-                p.ParagraphBorders = new ParagraphBorders(Border<TopBorder>(8), Border<BottomBorder>(6)); // 0.35 and 0.25 mm
-                p.Indentation = new Indentation { Left = "840", Hanging = "840" };
-            });
-        }
-
-        var issued = foot.IssuedOn is { } on ? $"{foot.IssuedBy}　{ChineseDate.Of(on)}印发" : foot.IssuedBy;
+        var issued = foot.IssuedOn is { } on ? $"{foot.IssuedBy}　{ChineseDate.Of(on)}印发".Trim('　') : foot.IssuedBy;
         var copies = foot.Copies > 0 ? string.Create(CultureInfo.InvariantCulture, $"（共印{foot.Copies}份）") : "";
-        yield return Paragraph("Imprint", Text($"　{issued}\t{copies}"), p =>
+        var lastLine = Paragraph("Imprint", Text($"{issued}\t{copies}"), p =>
         {
-            p.FrameProperties = BottomFrame();
-            p.ParagraphBorders = recipients.Length > 0
-                ? new ParagraphBorders(Border<BottomBorder>(8))
-                : new ParagraphBorders(Border<TopBorder>(8), Border<BottomBorder>(8));
             p.Tabs = new Tabs(new TabStop { Val = TabStopValues.Right, Position = Layout.TextWidth - 280 });
+            p.Indentation = new Indentation { Left = "280", Right = "280" };
             p.Justification = new Justification { Val = JustificationValues.Left };
         });
-        // The frame hangs on this paragraph, which is too low to open a page of its own but after a full one.
+        var table = new Table(
+            new TableProperties(
+                // Anchored to the page across and to the margins down: the pair that word processors agree to float to the bottom.
+                new TablePositionProperties
+                {
+                    HorizontalAnchor = HorizontalAnchorValues.Page,
+                    VerticalAnchor = VerticalAnchorValues.Margin,
+                    TablePositionX = Layout.MarginLeft,
+                    TablePositionYAlignment = VerticalAlignmentValues.Bottom,
+                },
+                new TableOverlap { Val = TableOverlapValues.Never },
+                new TableWidth { Width = Number(Layout.TextWidth), Type = TableWidthUnitValues.Dxa },
+                new TableBorders(Border<TopBorder>(8), Border<BottomBorder>(8), Border<InsideHorizontalBorder>(6)), // 0.35 and 0.25 mm
+                new TableLayout { Type = TableLayoutValues.Fixed },
+                new TableCellMarginDefault(
+                    new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa },
+                    new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa })),
+            new TableGrid(new GridColumn { Width = Number(Layout.TextWidth) }));
+        if (recipients.Length > 0)
+            table.Append(new TableRow(new TableRowProperties(new CantSplit()), Cell(Layout.TextWidth, recipients)));
+        table.Append(new TableRow(new TableRowProperties(new CantSplit()), Cell(Layout.TextWidth, lastLine)));
+        yield return table;
+        // The table hangs on this paragraph, which is too low to open a page of its own but after a full one.
         yield return Paragraph("Normal", [], p => p.SpacingBetweenLines = Exactly(20));
     }
-
-    private static FrameProperties BottomFrame() => new()
-    {
-        Width = Number(Layout.TextWidth),
-        Wrap = TextWrappingValues.NotBeside,
-        HorizontalPosition = HorizontalAnchorValues.Margin,
-        VerticalPosition = VerticalAnchorValues.Margin,
-        XAlign = HorizontalAlignmentValues.Left,
-        YAlign = VerticalAlignmentValues.Bottom,
-    };
 
     private static Paragraph RedName(string name)
     {
