@@ -56,7 +56,7 @@ public sealed class ServiceHost : IAsyncDisposable
     /// <summary>Starts a host of one module: <c>StartAsync(b => b.AddHazards(), r => r.MapHazards())</c>.</summary>
     public static async Task<ServiceHost> StartAsync(
         Action<IHostApplicationBuilder> add, Action<IEndpointRouteBuilder> map, DateTimeOffset? now = null,
-        Dictionary<string, string?>? settings = null)
+        Dictionary<string, string?>? settings = null, bool runLoops = false)
     {
         var template = await Templates.GetOrAdd(add.Method.Module.Name + "/" + add.Method.Name + add.Method.DeclaringType?.FullName, _ => new(() => MigrateAsync(add))).Value;
         var folder = Directory.CreateTempSubdirectory("firesafety-test-").FullName;
@@ -64,7 +64,7 @@ public sealed class ServiceHost : IAsyncDisposable
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
 
         var time = new FakeTimeProvider(now ?? new DateTimeOffset(2024, 1, 15, 9, 0, 0, TimeSpan.FromHours(8)));
-        var app = Build(add, folder, time, settings);
+        var app = Build(add, folder, time, settings, runLoops);
         app.UsePlatform();
         app.MapDefaultEndpoints();
         map(app);
@@ -156,7 +156,7 @@ public sealed class ServiceHost : IAsyncDisposable
     }
 
     private static WebApplication Build(
-        Action<IHostApplicationBuilder> add, string folder, TimeProvider time, Dictionary<string, string?>? settings)
+        Action<IHostApplicationBuilder> add, string folder, TimeProvider time, Dictionary<string, string?>? settings, bool runLoops)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -169,7 +169,8 @@ public sealed class ServiceHost : IAsyncDisposable
         builder.Services.AddAuthentication(TestAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.SchemeName, null);
         // Loops do not run by themselves: a test calls the step it means (DrainAsync, RunStepAsync).
-        builder.Services.RemoveAll<IHostedService>();
+        if (!runLoops)
+            builder.Services.RemoveAll<IHostedService>();
         return builder.Build();
     }
 
@@ -177,7 +178,7 @@ public sealed class ServiceHost : IAsyncDisposable
     private static async Task<string> MigrateAsync(Action<IHostApplicationBuilder> add)
     {
         var folder = Directory.CreateTempSubdirectory("firesafety-template-").FullName;
-        await using (var app = Build(add, folder, TimeProvider.System, null))
+        await using (var app = Build(add, folder, TimeProvider.System, null, runLoops: false))
             await app.Services.MigrateDatabasesAsync();
         SqliteConnection.ClearAllPools();
         return folder;

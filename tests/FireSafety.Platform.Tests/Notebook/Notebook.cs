@@ -123,9 +123,9 @@ internal sealed record RewriteRequest(string Text, string? Reason = null) : IRea
 
 internal static class NotebookHost
 {
-    public static async Task<ServiceHost> StartAsync(Dictionary<string, string?>? settings = null)
+    public static async Task<ServiceHost> StartAsync(Dictionary<string, string?>? settings = null, bool runLoops = false)
     {
-        var host = await ServiceHost.StartAsync(Add, Map, settings: settings);
+        var host = await ServiceHost.StartAsync(Add, Map, settings: settings, runLoops: runLoops);
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<WriterDbContext>().Database.EnsureCreatedAsync();
         await scope.ServiceProvider.GetRequiredService<ReaderDbContext>().Database.EnsureCreatedAsync();

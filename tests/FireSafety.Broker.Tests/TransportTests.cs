@@ -1,0 +1,80 @@
+using FireSafety.Platform.Tests.Notebook;
+using FireSafety.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FireSafety.Broker.Tests;
+
+/// <summary>One RabbitMQ for all tests of this project.</summary>
+public sealed class BrokerFixture : IAsyncLifetime
+{
+    internal PrivateBroker Broker { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Broker = await PrivateBroker.StartAsync();
+
+    public ValueTask DisposeAsync() => Broker.DisposeAsync();
+}
+
+/// <summary>The outbox over a real broker.</summary>
+public sealed class TransportTests(BrokerFixture fixture) : IClassFixture<BrokerFixture>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Events_OverTheBroker_HaveOneEffectEach()
+    {
+        await using var host = await StartAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => WriteAsync(host, $"第{i}")));
+
+        await EventuallyAsync(host, async () => await CopiesAsync(host) == 200);
+        Assert.Equal(200, await host.ReadAsync<ReaderDbContext, int>(db => db.Copies.SumAsync(c => c.Writes)));
+    }
+
+    [Fact]
+    public async Task Poison_OverTheBroker_EndsInTheErrorQueueAndHoldsNothingUp()
+    {
+        await using var host = await StartAsync();
+        host.Services.GetRequiredService<CopyNotes.Mood>().Poison.Add("毒");
+        var errors = await fixture.Broker.MessagesAsync("_error");
+
+        await WriteAsync(host, "毒");
+        await WriteAsync(host, "别的");
+
+        await EventuallyAsync(host, async () => await CopiesAsync(host) == 1);
+        await EventuallyAsync(host, async () => await fixture.Broker.MessagesAsync("_error") == errors + 1);
+    }
+
+    [Fact]
+    public async Task Broker_GoneForAWhile_LosesNothing()
+    {
+        await using var host = await StartAsync();
+        await WriteAsync(host, "之前");
+        await EventuallyAsync(host, async () => await CopiesAsync(host) == 1);
+
+        await fixture.Broker.StopAsync();
+        await WriteAsync(host, "其间");
+        await fixture.Broker.RestartAsync();
+
+        await EventuallyAsync(host, async () => await CopiesAsync(host) == 2);
+    }
+
+    private Task<ServiceHost> StartAsync() =>
+        NotebookHost.StartAsync(new() { ["ConnectionStrings:rabbitmq"] = fixture.Broker.ConnectionString }, runLoops: true);
+
+    private static Task WriteAsync(ServiceHost host, string text) =>
+        host.Client.CommandAsync("/api/writer/notes", new { Text = text, Jurisdiction = "/2111/" });
+
+    private static Task<int> CopiesAsync(ServiceHost host) => host.ReadAsync<ReaderDbContext, int>(db => db.Copies.CountAsync());
+
+    private static async Task EventuallyAsync(ServiceHost host, Func<Task<bool>> condition)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await condition())
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(1)); // polls and back-off go by the host's clock
+            await timer.WaitForNextTickAsync(deadline.Token);
+        }
+    }
+}
