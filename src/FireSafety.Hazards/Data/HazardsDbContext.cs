@@ -68,6 +68,8 @@ internal sealed class HazardConfiguration : IEntityTypeConfiguration<Hazard>
         hazard.HasIndex(h => h.SealedUntil).HasFilter("[SealedUntil] IS NOT NULL");
         hazard.HasIndex(h => h.OverdueOn).HasFilter("[OverdueOn] IS NOT NULL");
         hazard.HasIndex(h => h.ClosedOn).HasFilter("[ClosedOn] IS NOT NULL");
+        hazard.HasIndex(h => h.SupervisorId).HasFilter("[SupervisorId] IS NOT NULL");
+        hazard.HasIndex(h => h.IsListed).HasFilter("[IsListed] = 1");
         hazard.HasIndex(h => h.IsMajor).HasFilter("[IsMajor] = 1");
     }
 }

@@ -38,7 +38,8 @@ internal static class PlaceLookup
         var units = db.Units.AsNoTracking().Where(u => u.Id == unitId);
         var place = supervisorId is null
             ? await units.Select(u => new Place(u, null)).SingleOrDefaultAsync(ct)
-            : await units.Select(u => new Place(u, db.Supervisors.SingleOrDefault(s => s.Id == supervisorId))).SingleOrDefaultAsync(ct);
+            : await units.SelectMany(u => db.Supervisors.Where(s => s.Id == supervisorId).DefaultIfEmpty(), (u, s) => new Place(u, s))
+                .SingleOrDefaultAsync(ct);
         if (place is null)
             return (null, Hazards.HazardErrors.UnknownUnit);
         return (place, supervisorId is null ? null : Refusal(place.Supervisor));
