@@ -23,6 +23,9 @@ internal static class Problems
         return TypedResults.Problem(error.Detail, statusCode: StatusOf(error.Kind), extensions: extensions);
     }
 
+    public static ProblemHttpResult Of(Error error, int status) =>
+        TypedResults.Problem(error.Detail, statusCode: status, extensions: new Dictionary<string, object?> { [ErrorCode] = error.Code });
+
     public static int StatusOf(ErrorKind kind) => kind switch
     {
         ErrorKind.Malformed => StatusCodes.Status400BadRequest,

@@ -1,0 +1,153 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using FireSafety.Platform.Data;
+using FireSafety.Platform.Messaging;
+using FireSafety.Platform.Scoping;
+using FireSafety.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace FireSafety.Platform.Tests.Notebook;
+
+public sealed class MessagingTests : IAsyncLifetime
+{
+    private const string City = "/2111/";
+    private ServiceHost host = null!;
+
+    public async ValueTask InitializeAsync() => host = await NotebookHost.StartAsync();
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Commit_OfAChange_ReachesTheSubscriberOnce()
+    {
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "一", Jurisdiction = City });
+
+        await host.DrainAsync();
+        await host.DrainAsync();
+
+        Assert.Equal([("一", 1)], await CopiesAsync());
+        Assert.Equal(0, await host.ReadAsync<WriterDbContext, int>(db => db.Outbox.CountAsync(m => m.Status == OutboxStatus.Pending)));
+    }
+
+    [Fact]
+    public async Task Deliver_SameMessageTwice_HasOneEffect()
+    {
+        var note = await host.Client.CommandAsync("/api/writer/notes", new { Text = "一", Jurisdiction = City });
+        var happened = (await host.EventsAsync<NoteWritten>()).Single();
+
+        await host.PublishAsync(happened);
+        await host.PublishAsync(happened);
+        await host.DrainAsync();
+
+        Assert.Equal([("一", 1)], await CopiesAsync());
+        Assert.Equal(note.Id, happened.AggregateId);
+        Assert.Equal(1, await host.ReadAsync<ReaderDbContext, int>(db => db.Inbox.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Deliver_OutOfOrder_KeepsTheNewest()
+    {
+        var note = await host.Client.CommandAsync("/api/writer/notes", new { Text = "一", Jurisdiction = City });
+        await host.Client.CommandAsync($"/api/writer/notes/{note.Id}/rewrite", new { Text = "二" });
+        var events = await host.EventsAsync<NoteWritten>();
+
+        await host.PublishAsync(events[1]);
+        await host.PublishAsync(events[0]);
+
+        Assert.Equal([("二", 1)], await CopiesAsync());
+    }
+
+    [Fact]
+    public async Task Poison_AfterAllAttempts_IsParkedAndBlocksOnlyItsOwnKey()
+    {
+        host.Services.GetRequiredService<CopyNotes.Mood>().Poison.Add("毒");
+        var poisoned = await host.Client.CommandAsync("/api/writer/notes", new { Text = "毒", Jurisdiction = City });
+        await host.Client.CommandAsync($"/api/writer/notes/{poisoned.Id}/rewrite", new { Text = "毒之后" });
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "别的", Jurisdiction = City });
+
+        await DrainThroughBackoffAsync(8);
+
+        Assert.Equal([("别的", 1)], await CopiesAsync());
+        var outbox = (await host.Client.GetFromJsonAsync<JsonNode>("/api/writer/outbox"))!;
+        Assert.Equal((1, 1), (outbox["parked"]!.GetValue<int>(), outbox["pending"]!.GetValue<int>()));
+        Assert.Equal(8, outbox["parkedEvents"]![0]!["attempts"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Requeue_AfterTheCauseIsGone_DeliversInOrder()
+    {
+        var mood = host.Services.GetRequiredService<CopyNotes.Mood>();
+        mood.Poison.Add("毒");
+        var poisoned = await host.Client.CommandAsync("/api/writer/notes", new { Text = "毒", Jurisdiction = City });
+        await host.Client.CommandAsync($"/api/writer/notes/{poisoned.Id}/rewrite", new { Text = "毒之后" });
+        await DrainThroughBackoffAsync(8);
+        mood.Poison.Clear();
+
+        using var response = await host.Client.PostAsync("/api/writer/outbox/requeue", null);
+        await host.DrainAsync();
+
+        Assert.Equal([("毒之后", 2)], await CopiesAsync());
+    }
+
+    [Fact]
+    public async Task Failure_BeforeItsBackoffEnds_IsNotTriedAgain()
+    {
+        host.Services.GetRequiredService<CopyNotes.Mood>().Poison.Add("毒");
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "毒", Jurisdiction = City });
+
+        await host.DrainAsync();
+        await host.DrainAsync();
+
+        var attempts = await host.ReadAsync<WriterDbContext, int>(db => db.Outbox.Select(m => m.Attempts).SingleAsync());
+        Assert.Equal(1, attempts);
+    }
+
+    [Fact]
+    public async Task Replica_WithoutTheLease_SendsNothingUntilItRunsOut()
+    {
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "一", Jurisdiction = City });
+        await host.DrainAsync();
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "二", Jurisdiction = City });
+        var replica = new OutboxDispatcher<WriterDbContext>(
+            host.Services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetRequiredService<ITransport>(),
+            host.Services.GetRequiredService<OutboxSignals>(), host.Services.GetRequiredService<MessagingMetrics>(),
+            host.Services.GetRequiredService<MessagingOptions>(), host.Time, NullLogger<OutboxDispatcher<WriterDbContext>>.Instance);
+
+        var whileHeld = await replica.DispatchOnceAsync(CancellationToken.None);
+        host.Time.Advance(TimeSpan.FromSeconds(31));
+        var afterwards = await replica.DispatchOnceAsync(CancellationToken.None);
+
+        Assert.Equal((0, 1), (whileHeld, afterwards));
+    }
+
+    [Fact]
+    public async Task Housekeeping_AfterRetention_DeletesWhatWasKeptAgainstRepeats()
+    {
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "一", Jurisdiction = City }, "key");
+        await host.DrainAsync();
+
+        var early = await host.RunStepAsync("writer", "housekeeping");
+        host.Time.Advance(TimeSpan.FromDays(8));
+        var late = await host.RunStepAsync("writer", "housekeeping");
+
+        Assert.Equal((0, 2), (early, late));
+    }
+
+    [Fact]
+    public void EventWithoutName_InACatalog_IsRefused() =>
+        Assert.Throws<InvalidDataException>(() => new EventCatalog(typeof(NoteWritten).Assembly).Deserialize("no.such-event.v1", "{}"));
+
+    private async Task DrainThroughBackoffAsync(int attempts)
+    {
+        for (var i = 0; i < attempts; i++)
+        {
+            await host.DrainAsync();
+            host.Time.Advance(TimeSpan.FromMinutes(6));
+        }
+    }
+
+    private Task<List<(string, int)>> CopiesAsync() => host.ReadAsync<ReaderDbContext, List<(string, int)>>(async db =>
+        [.. (await db.Copies.OrderBy(c => c.NoteId).ToListAsync()).Select(c => (c.Text, c.Writes))]);
+}
