@@ -58,7 +58,7 @@ public sealed record DeadlineExplanation(DateOnly Start, int WorkingDays, DateOn
         }
 
         return string.Join("、", ranges.Select(r =>
-            r.First == r.Last ? $"{Short(r.First.Date)}（{Name(r.First.Kind)}）" : $"{Short(r.First.Date)}至{Short(r.Last.Date)}（{Name(r.First.Kind)}）"));
+            Short(r.First.Date) + (r.First == r.Last ? "" : $"至{Short(r.Last.Date)}") + $"（{Name(r.First.Kind)}）"));
     }
 
     private static string Short(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Month}月{day.Day}日");
