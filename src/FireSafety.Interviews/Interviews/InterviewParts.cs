@@ -118,7 +118,8 @@ internal sealed class Attendee : Entity
         if (attended && Attended)
             return;
         Attended = attended;
-        (SignedInAt, Means) = attended ? (at, means) : (null, null);
+        SignedInAt = attended ? at : null;
+        Means = attended ? means : null;
     }
 }
 
