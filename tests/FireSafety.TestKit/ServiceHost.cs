@@ -17,6 +17,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -120,6 +121,15 @@ public sealed class ServiceHost : IAsyncDisposable
         return events;
     }
 
+    /// <summary>Sends every outbox until none has anything left to send now.</summary>
+    public async Task DrainAsync()
+    {
+        var dispatchers = Services.GetServices<OutboxDispatcher>().ToList();
+        while ((await Task.WhenAll(dispatchers.Select(d => d.DispatchOnceAsync(CancellationToken.None)))).Sum() > 0)
+        {
+        }
+    }
+
     /// <summary>Runs a periodic step once; returns how many things it did.</summary>
     public async Task<int> RunStepAsync(string service, string step)
     {
@@ -158,6 +168,8 @@ public sealed class ServiceHost : IAsyncDisposable
         add(builder);
         builder.Services.AddAuthentication(TestAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.SchemeName, null);
+        // Loops do not run by themselves: a test calls the step it means (DrainAsync, RunStepAsync).
+        builder.Services.RemoveAll<IHostedService>();
         return builder.Build();
     }
 

@@ -76,7 +76,7 @@ public static class PlatformHosting
     private static void AddPlatform(IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        if (services.Any(s => s.ServiceType == typeof(EventCatalog)))
+        if (services.Any(s => s.ServiceType == typeof(Consumer)))
             return;
         // Every message a person reads is Chinese; numbers and dates are formatted where they are written.
         ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("zh-CN");
@@ -85,17 +85,21 @@ public static class PlatformHosting
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Clock>();
         services.AddSingleton(_ => WorkingCalendar.Published());
-        services.AddSingleton<EventCatalog>();
+        services.TryAddSingleton(_ => new EventCatalog());
         services.AddSingleton<OutboxSignals>();
         services.AddSingleton<WriteGates>();
         services.AddSingleton<MessagingMetrics>();
         services.AddSingleton<Consumer>();
-        services.TryAddSingleton<ITransport, InProcessTransport>();
+        // The edition's one choice of bus: a broker where one is configured, else the outbox itself is the queue.
+        if (builder.Configuration.GetConnectionString("rabbitmq") is { Length: > 0 } broker)
+            services.AddRabbitMq(broker);
+        else
+            services.AddSingleton<ITransport, InProcessTransport>();
         services.AddSingleton(builder.Configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions());
         services.AddScoped<DataSession>();
         services.AddSingleton<IValidator<PageQuery>, PageQuery.Validator>();
-        services.AddHostedService<PeriodicSteps>();
-        services.AddSingleton(p => p.GetServices<IHostedService>().OfType<PeriodicSteps>().Single());
+        services.AddSingleton<PeriodicSteps>();
+        services.AddHostedService(p => p.GetRequiredService<PeriodicSteps>());
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         services.AddAuthentication(LoopbackAdministrator.SchemeName)

@@ -81,8 +81,9 @@ public sealed class ServiceBuilder<TContext> where TContext : ServiceDbContext
 
     internal void Complete()
     {
-        Services.AddHostedService<OutboxDispatcher<TContext>>();
-        Services.AddSingleton(p => p.GetServices<IHostedService>().OfType<OutboxDispatcher<TContext>>().Single());
+        Services.AddSingleton<OutboxDispatcher<TContext>>();
+        Services.AddSingleton<OutboxDispatcher>(p => p.GetRequiredService<OutboxDispatcher<TContext>>());
+        Services.AddHostedService(p => p.GetRequiredService<OutboxDispatcher<TContext>>());
         RunEvery<Housekeeping<TContext>>(TimeSpan.FromHours(1), "housekeeping");
         Services.AddHealthChecks().AddCheck<OutboxHealth<TContext>>(name, tags: ["ready"]);
         Services.AddOpenApi(name, options => Http.OpenApiDocuments.Configure(options, name));

@@ -31,10 +31,18 @@ public sealed class MessagingOptions
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
 }
 
+/// <summary>Sends one service's outbox; <see cref="DispatchOnceAsync"/> is the step that its loop repeats.</summary>
+internal abstract class OutboxDispatcher : BackgroundService
+{
+    /// <summary>One round: takes or renews the lease, sends one batch, marks it.</summary>
+    /// <returns>Number of rows tried; zero when there was nothing to do or another replica has the lease.</returns>
+    public abstract Task<int> DispatchOnceAsync(CancellationToken ct);
+}
+
 /// <summary>Sends a service's outbox in order. Replicas take turns by a lease; no transaction is open while sending.</summary>
 internal sealed class OutboxDispatcher<TContext>(
     IServiceScopeFactory scopes, ITransport transport, OutboxSignals signals, MessagingMetrics metrics, MessagingOptions options,
-    TimeProvider time, ILogger<OutboxDispatcher<TContext>> log) : BackgroundService
+    TimeProvider time, ILogger<OutboxDispatcher<TContext>> log) : OutboxDispatcher
     where TContext : ServiceDbContext
 {
     private const string LeaseName = "outbox";
@@ -42,9 +50,7 @@ internal sealed class OutboxDispatcher<TContext>(
     private readonly KeyValuePair<string, object?> tag = new("service", typeof(TContext).Name.Replace("DbContext", "", StringComparison.Ordinal).ToLowerInvariant());
     private DateTime leaseUntil;
 
-    /// <summary>One round: takes or renews the lease, sends one batch, marks it.</summary>
-    /// <returns>Number of rows taken up; zero when there was nothing to do or another replica has the lease.</returns>
-    public async Task<int> DispatchOnceAsync(CancellationToken ct)
+    public override async Task<int> DispatchOnceAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TContext>();

@@ -1,0 +1,27 @@
+// The distributed edition: each service with its own database, talking over RabbitMQ, watched on the Aspire dashboard.
+var builder = DistributedApplication.CreateBuilder(args);
+
+var sqlPassword = builder.AddParameter("sql-password", secret: true);
+var brokerPassword = builder.AddParameter("rabbitmq-password", secret: true);
+
+var sql = builder.AddSqlServer("sql", password: sqlPassword).WithDataVolume("firesafety-sql");
+var bus = builder.AddRabbitMQ("rabbitmq", password: brokerPassword).WithDataVolume("firesafety-rabbitmq").WithManagementPlugin();
+
+Service(builder.AddProject<Projects.FireSafety_Units>("units"), "units-db");
+Service(builder.AddProject<Projects.FireSafety_Hazards>("hazards"), "hazards-db");
+Service(builder.AddProject<Projects.FireSafety_Interviews>("interviews"), "interviews-db");
+Service(builder.AddProject<Projects.FireSafety_Licensing>("licensing"), "licensing-db");
+Service(builder.AddProject<Projects.FireSafety_Notifications>("notifications"), "notifications-db");
+Service(builder.AddProject<Projects.FireSafety_Campaigns>("campaigns"), "campaigns-db");
+
+builder.Build().Run();
+
+void Service(IResourceBuilder<ProjectResource> service, string databaseName)
+{
+    var database = sql.AddDatabase(databaseName);
+    service
+        .WithEnvironment("Database__Provider", "SqlServer")
+        .WithReference(database).WaitFor(database)
+        .WithReference(bus).WaitFor(bus)
+        .WithHttpHealthCheck("/health/ready");
+}

@@ -1,0 +1,82 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FireSafety.Platform.Messaging;
+
+/// <summary>An event on the wire of the broker: its logical name and the JSON that the outbox holds.</summary>
+internal sealed record EventEnvelope
+{
+    public required string Type { get; init; }
+    public required string Payload { get; init; }
+    public required DateTime EnqueuedAt { get; init; }
+    public string? TraceParent { get; init; }
+}
+
+/// <summary>
+/// Publishes to a durable fan-out exchange per event, with publisher confirms. Each service has a durable queue
+/// <c>{service}.{event}</c>; what fails there is retried and then moved to <c>{service}.{event}_error</c>.
+/// </summary>
+internal sealed class RabbitMqTransport(IBus bus) : ITransport
+{
+    // An unreachable broker is found out by waiting; the rows stay where they are and no attempt is counted.
+    private static readonly TimeSpan ConfirmWithin = TimeSpan.FromSeconds(10);
+
+    public async Task<Delivery[]> DeliverAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken ct)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(ConfirmWithin);
+        return await Task.WhenAll(batch.Select(message => SendAsync(message, timeout.Token)));
+    }
+
+    private async Task<Delivery> SendAsync(OutboxMessage message, CancellationToken ct)
+    {
+        try
+        {
+            var exchange = await bus.GetSendEndpoint(new Uri($"exchange:{message.Type}?type=fanout"));
+            var envelope = new EventEnvelope
+            {
+                Type = message.Type,
+                Payload = message.Payload,
+                EnqueuedAt = message.EnqueuedAt,
+                TraceParent = message.TraceParent,
+            };
+            await exchange.Send(envelope, context => context.MessageId = message.MessageId, ct);
+            return Delivery.Done;
+        }
+        catch (Exception)
+        {
+            // The payload is a string and cannot be refused: whatever went wrong is the broker's absence.
+            return Delivery.NotTried;
+        }
+    }
+}
+
+internal static class RabbitMqSetup
+{
+    private const int Prefetch = 32;
+
+    public static void AddRabbitMq(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton<ITransport, RabbitMqTransport>();
+        services.AddMassTransit(bus => bus.UsingRabbitMq((context, rabbit) =>
+        {
+            rabbit.Host(new Uri(connectionString));
+            var catalog = context.GetRequiredService<EventCatalog>();
+            var consumer = context.GetRequiredService<Consumer>();
+            foreach (var subscription in context.GetServices<Subscription>())
+            {
+                var name = catalog.NameOf(subscription.Event);
+                rabbit.ReceiveEndpoint($"{subscription.Service}.{name}", queue =>
+                {
+                    queue.ConfigureConsumeTopology = false;
+                    queue.PrefetchCount = Prefetch;
+                    queue.Bind(name, exchange => exchange.ExchangeType = "fanout");
+                    queue.UseMessageRetry(retry => retry.Exponential(6, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(20), TimeSpan.FromMilliseconds(400)));
+                    queue.Handler<EventEnvelope>(received => consumer.ConsumeAsync(
+                        subscription, catalog.Deserialize(received.Message.Type, received.Message.Payload),
+                        received.Message.EnqueuedAt, received.Message.TraceParent, received.CancellationToken));
+                });
+            }
+        }));
+    }
+}

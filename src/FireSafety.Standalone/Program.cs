@@ -1,0 +1,3 @@
+using FireSafety.Standalone;
+
+return await StandaloneHost.RunAsync(args);

@@ -1,0 +1,114 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using FireSafety.Platform.Time;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace FireSafety.Standalone.Scenarios;
+
+/// <summary>Section <c>Scenario</c>.</summary>
+internal sealed class ScenarioOptions
+{
+    /// <summary>Which to load. When not given: panjin-2024 into an empty store in Development. <c>none</c>: never.</summary>
+    public string? Name { get; set; }
+}
+
+/// <summary>What a data folder remembers of its scenario.</summary>
+/// <param name="Name">Which.</param>
+/// <param name="Complete">Played to the end.</param>
+/// <param name="ClockOffset">How far business time is from real time in this folder.</param>
+internal sealed record ScenarioState(string Name, bool Complete, TimeSpan ClockOffset)
+{
+    public const string File = "scenario.json";
+}
+
+/// <summary>Loads a scenario after start where one is wanted, and keeps the folder's business clock running from where it ended.</summary>
+internal sealed class ScenarioService(
+    DataFolder folder, ScenarioOptions options, Clock clock, TimeProvider time, IServer server, IHostEnvironment environment,
+    IHostApplicationLifetime lifetime, IReadOnlyList<string> services) : BackgroundService
+{
+    private const string Default = "panjin-2024";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource();
+        using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        using var http = new HttpClient { BaseAddress = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+
+        var state = folder.Read<ScenarioState>(ScenarioState.File);
+        if (state is { Complete: true } || await WantedAsync(http, state, stoppingToken) is not { } name)
+            return;
+        if (!Scenario.Available.Contains(name))
+        {
+            Console.Error.WriteLine($"没有名为 {name} 的演示数据；可用：{string.Join('、', Scenario.Available)}。");
+            return;
+        }
+        try
+        {
+            await PlayAsync(http, Scenario.Load(name), stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            Console.WriteLine("演示数据尚未载入完毕，下次启动时继续。");
+        }
+        catch (Exception e) when (e is InvalidDataException or HttpRequestException)
+        {
+            Console.Error.WriteLine($"演示数据载入中断：{e.Message}");
+        }
+    }
+
+    private async Task PlayAsync(HttpClient http, Scenario scenario, CancellationToken ct)
+    {
+        Console.WriteLine($"  正在载入演示数据：{scenario.Title}");
+        var began = time.GetTimestamp();
+        var shown = "";
+        var player = new ScenarioPlayer(http, services, clock, time);
+        await player.PlayAsync(
+            scenario,
+            (chapter, done, total) =>
+            {
+                var line = $"  [{done * 100 / total,3}%] {chapter.Title}";
+                if (line == shown)
+                    return;
+                shown = line;
+                Console.WriteLine(line);
+            },
+            () => folder.Write(ScenarioState.File, new ScenarioState(scenario.Name, false, clock.Offset)),
+            ct);
+        folder.Write(ScenarioState.File, new ScenarioState(scenario.Name, true, clock.Offset));
+        Console.WriteLine($"  演示数据已载入，用时 {time.GetElapsedTime(began).TotalSeconds:0} 秒；业务时钟从 {Clock.DateOf(clock.UtcNow):yyyy-MM-dd} 继续走。");
+    }
+
+    private async Task<string?> WantedAsync(HttpClient http, ScenarioState? state, CancellationToken ct)
+    {
+        if (options.Name == "none")
+            return null;
+        if (state is not null)
+            return state.Name; // begun and not finished
+        if (options.Name is { Length: > 0 } named)
+            return named;
+        if (!environment.IsDevelopment())
+            return null;
+        var units = await http.GetFromJsonAsync<JsonNode>("/api/units/units?pageSize=1", ct);
+        return units!["total"]!.GetValue<int>() == 0 ? Default : null;
+    }
+}
+
+internal static class ScenarioSetup
+{
+    public static void AddScenario(this IHostApplicationBuilder builder, DataFolder folder, IReadOnlyList<string> services)
+    {
+        builder.Services.AddSingleton(folder);
+        builder.Services.AddSingleton(services);
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Scenario").Get<ScenarioOptions>() ?? new ScenarioOptions());
+        builder.Services.AddHostedService<ScenarioService>();
+    }
+
+    /// <summary>A folder that holds a scenario lives in the scenario's time, from before the first request is served.</summary>
+    public static void UseScenarioClock(this WebApplication app, DataFolder folder)
+    {
+        if (folder.Read<ScenarioState>(ScenarioState.File) is { } state)
+            app.Services.GetRequiredService<Clock>().MoveTo(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime + state.ClockOffset);
+    }
+}

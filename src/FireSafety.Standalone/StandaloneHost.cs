@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+using FireSafety.Campaigns;
+using FireSafety.Hazards;
+using FireSafety.Interviews;
+using FireSafety.Licensing;
+using FireSafety.Notifications;
+using FireSafety.Platform.Hosting;
+using FireSafety.Platform.Http;
+using FireSafety.ServiceDefaults;
+using FireSafety.Standalone.Scenarios;
+using FireSafety.Units;
+
+namespace FireSafety.Standalone;
+
+/// <summary>The standalone edition: every service in one process, one SQLite file each, nothing to install.</summary>
+public static class StandaloneHost
+{
+    private static readonly string[] Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns"];
+
+    /// <summary>Runs until stopped.</summary>
+    /// <param name="args"><c>--urls</c>, <c>--data</c>, <c>--scenario</c>; any setting as <c>--Section:Key value</c>.</param>
+    /// <returns>Process exit code: 0 after a clean stop, 2 when it could not start for a reason it has printed.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddCommandLine(args, new Dictionary<string, string>
+        {
+            ["--data"] = "Database:Folder",
+            ["--scenario"] = "Scenario:Name",
+        });
+        builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddFilter("Polly", LogLevel.Warning);
+
+        var urls = builder.Configuration["urls"] is { Length: > 0 } configured ? configured : "http://localhost:8080";
+        if (urls.Split(';').FirstOrDefault(url => !IsLoopback(url)) is { } outside)
+            return Refuse($"拒绝监听 {outside}：登录功能启用之前，本程序只接受本机访问（localhost、127.0.0.1、[::1]）。");
+        builder.WebHost.UseUrls(urls);
+
+        var folder = Path.GetFullPath(builder.Configuration["Database:Folder"] ?? "data");
+        builder.Configuration["Database:Folder"] = folder;
+        builder.Configuration["Database:Provider"] = "Sqlite";
+        using var data = DataFolder.TryLock(folder, out var refusal);
+        if (data is null)
+            return Refuse(refusal!);
+
+        builder.AddServiceDefaults();
+        builder.AddUnits();
+        builder.AddHazards();
+        builder.AddInterviews();
+        builder.AddLicensing();
+        builder.AddNotifications();
+        builder.AddCampaigns();
+        builder.AddScenario(data, Services);
+
+        await using var app = builder.Build();
+        app.UseScenarioClock(data);
+        app.UsePlatform();
+        app.MapDefaultEndpoints();
+        app.MapUnits();
+        app.MapHazards();
+        app.MapInterviews();
+        app.MapLicensing();
+        app.MapNotifications();
+        app.MapCampaigns();
+        app.MapApiReference(Services);
+        app.MapGet("/", () => TypedResults.Redirect("/api/docs")).AllowAnonymous().ExcludeFromDescription();
+
+        try
+        {
+            await app.Services.MigrateDatabasesAsync();
+            await app.StartAsync();
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException || e.GetBaseException() is SocketException)
+        {
+            return Refuse($"无法监听 {urls}：端口已被占用。可用 --urls http://localhost:另一端口 换一个。");
+        }
+        Announce(app, folder);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static void Announce(WebApplication app, string folder)
+    {
+        var address = app.Urls.First();
+        Console.WriteLine($"""
+
+            FireSafety 消防“五项约谈”（单机版）已就绪
+              接口参考  {address}/api/docs
+              健康状态  {address}/health/ready
+              数据目录  {folder}
+              按 Ctrl-C 停止
+            """);
+    }
+
+    private static bool IsLoopback(string url) =>
+        Uri.TryCreate(url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
+
+    private static int Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return 2;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using FireSafety.Campaigns;
+using FireSafety.Contracts.Access;
+using FireSafety.Hazards;
+using FireSafety.Interviews;
+using FireSafety.Licensing;
+using FireSafety.Notifications;
+using FireSafety.Platform.Http;
+using FireSafety.TestKit;
+using FireSafety.Units;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace FireSafety.Architecture.Tests;
+
+/// <summary>All services in one host, started once.</summary>
+public sealed class WholeSystem : IAsyncLifetime
+{
+    internal ServiceHost Host { get; private set; } = null!;
+
+    internal IReadOnlyList<RouteEndpoint> Endpoints => [.. Host.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>().Where(e => e.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
+        .Where(e => !e.RoutePattern.RawText!.StartsWith("/api/docs", StringComparison.Ordinal))];
+
+    public async ValueTask InitializeAsync() => Host = await ServiceHost.StartAsync(Add, Map);
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    private static void Add(IHostApplicationBuilder builder)
+    {
+        builder.AddUnits();
+        builder.AddHazards();
+        builder.AddInterviews();
+        builder.AddLicensing();
+        builder.AddNotifications();
+        builder.AddCampaigns();
+    }
+
+    private static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapUnits();
+        routes.MapHazards();
+        routes.MapInterviews();
+        routes.MapLicensing();
+        routes.MapNotifications();
+        routes.MapCampaigns();
+        routes.MapApiReference("units", "hazards", "interviews", "licensing", "notifications", "campaigns");
+    }
+}
+
+/// <summary>Every endpoint names itself and one permission, and its OpenAPI document is the committed one.</summary>
+public sealed partial class EndpointRules(WholeSystem system) : IClassFixture<WholeSystem>
+{
+    private static readonly HashSet<string> Known =
+        [.. typeof(Permissions).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
+
+    public static TheoryData<string> Services => [.. Repository.Services.Select(s => s.ToLowerInvariant())];
+
+    [Fact]
+    public void Endpoint_WithoutSinglePermissionOrPublicMark_DoesNotExist()
+    {
+        var wrong = system.Endpoints
+            .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Where(e => e.Metadata.GetOrderedMetadata<IAuthorizeData>() is not [{ Policy: { } policy }] || !Known.Contains(policy))
+            .Select(e => e.DisplayName);
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Endpoint_Name_IsUniqueAndStartsWithItsService()
+    {
+        var names = system.Endpoints.Select(e => (e.RoutePattern.RawText!.Split('/')[2], e.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName)).ToList();
+
+        Assert.Empty(names.Where(n => n.EndpointName?.StartsWith(n.Item1 + ".", StringComparison.Ordinal) != true));
+        Assert.Empty(names.GroupBy(n => n.EndpointName).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
+
+    [Fact]
+    public void Role_WithoutPermission_IsRefusedEverywhere()
+    {
+        var granted = Roles.All.Values.SelectMany(p => p).ToHashSet();
+
+        Assert.Empty(granted.Except(Known));
+        Assert.Empty(Known.Except(granted));
+    }
+
+    [Theory, MemberData(nameof(Services))]
+    public async Task OpenApiDocument_ComparedWithCommitted_IsTheSame(string service)
+    {
+        var path = Path.Combine(Repository.Root, "docs", "openapi", service + ".json");
+
+        var document = (await system.Host.Anonymous().GetStringAsync($"/api/docs/{service}.json")).ReplaceLineEndings("\n") + "\n";
+
+        if (Environment.GetEnvironmentVariable("UPDATE_OPENAPI") == "1")
+            await File.WriteAllTextAsync(path, document);
+        Assert.True(document == await File.ReadAllTextAsync(path), $"{service}: run the tests with UPDATE_OPENAPI=1 and read the difference.");
+    }
+
+    [Fact]
+    public async Task Anonymous_OnProtectedEndpoint_IsRefused()
+    {
+        using var client = system.Host.Anonymous();
+        var reads = system.Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("GET"))
+            .Select(e => Parameter().Replace(e.RoutePattern.RawText!, Guid.Empty.ToString()));
+
+        var answers = await Task.WhenAll(reads.Select(async url => (url, (int)(await client.GetAsync(url)).StatusCode)));
+
+        Assert.Empty(answers.Where(a => a.Item2 != 401));
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}
