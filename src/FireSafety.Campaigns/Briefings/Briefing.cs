@@ -74,8 +74,8 @@ internal sealed class Briefing : AggregateRoot, INumbered
     /// <summary>How the issue is called in print: 专刊（2） or 第2期.</summary>
     public string Label => LabelOf(Edition, Issue);
 
-    public static string LabelOf(BriefingEdition edition, int issue) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, edition == BriefingEdition.Special ? (FormattableString)$"专刊（{issue}）" : $"第{issue}期");
+    public static string LabelOf(BriefingEdition edition, int issue) =>
+        edition == BriefingEdition.Special ? $"专刊（{issue}）" : $"第{issue}期";
 
     /// <summary>All words with places in them, in the order of reading.</summary>
     public IEnumerable<string> Words => [Title, Lead, .. Sections.OrderBy(s => s.Ordinal).SelectMany(s => new[] { s.Heading, s.Text })];
