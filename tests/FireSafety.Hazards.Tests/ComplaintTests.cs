@@ -81,7 +81,7 @@ public sealed class ComplaintTests
         await using var host = await HazardsHost.StartAsync();
         await host.Service.Anonymous().CommandAsync(Url, Statement("BlockedExit"));
         await host.Service.Anonymous().CommandAsync(Url, Statement("Other"));
-        host.Service.Time.Advance(TimeSpan.FromHours(24));
+        host.Later(TimeSpan.FromHours(24));
 
         var late = await host.Client.GetAsync<HazardsHost.Listed>($"{Url}?overdue=true&status=Received&division=211103");
 

@@ -73,7 +73,7 @@ public sealed class HazardLifeTests
     {
         await using var host = await HazardsHost.StartAsync();
         var id = await host.OrderedAsync();
-        host.Service.Time.Advance(TimeSpan.FromDays(4));
+        host.Later(TimeSpan.FromDays(4));
 
         await host.DoAsync(id, "notice/served", new { ReceivedBy = "示例人员 1" });
 
@@ -134,7 +134,7 @@ public sealed class HazardLifeTests
     {
         await using var host = await HazardsHost.StartAsync();
         var id = await host.OrderedAsync();
-        host.Service.Time.Advance(TimeSpan.FromDays(8));
+        host.Later(TimeSpan.FromDays(8));
 
         await host.Client.RefusedAsync(HazardsHost.Url(id, "extend"), new { Until = "2024-01-29", Reason = "等待材料", Approver = HazardsHost.Reviewer }, HttpStatusCode.Conflict, "hazards.period-ended");
     }

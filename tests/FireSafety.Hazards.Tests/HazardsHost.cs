@@ -1,6 +1,7 @@
 using FireSafety.Contracts.Units;
 using FireSafety.Platform.Http;
 using FireSafety.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FireSafety.Hazards.Tests;
 
@@ -113,6 +114,13 @@ internal sealed class HazardsHost : IAsyncDisposable
     public Task<Changed> DoAsync(Guid id, string action, object body) => Client.CommandAsync(Url(id, action), body);
 
     public Task<Detail> GetAsync(Guid id) => Client.GetAsync<Detail>($"/api/hazards/hazards/{id}");
+
+    /// <summary>Moves business time only, so that no periodic step runs of its own accord.</summary>
+    public void Later(TimeSpan by)
+    {
+        var clock = Service.Services.GetRequiredService<FireSafety.Platform.Time.Clock>();
+        clock.MoveTo(clock.UtcNow + by);
+    }
 
     public Task<HttpResponseMessage> RawAsync(string url) => Client.GetAsync(url);
 

@@ -120,10 +120,10 @@ public sealed class MajorHazardTests
         Assert.Equal(new DateOnly(2024, 2, 13), sealedUntil);
         await host.Client.RefusedAsync(HazardsHost.Url(id, "seals"), body, HttpStatusCode.Conflict, "hazards.sealed-already");
         Assert.Equal(0, await host.Service.RunStepAsync("hazards", "seal-expiry"));
-        host.Service.Time.Advance(TimeSpan.FromDays(26));
+        host.Later(TimeSpan.FromDays(26));
         Assert.Equal(1, await host.Service.RunStepAsync("hazards", "seal-expiry"));
         Assert.Equal(0, await host.Service.RunStepAsync("hazards", "seal-expiry"));
-        host.Service.Time.Advance(TimeSpan.FromDays(4));
+        host.Later(TimeSpan.FromDays(4));
         Assert.Equal(1, await host.Service.RunStepAsync("hazards", "seal-expiry"));
         Assert.Equal(0, await host.Service.RunStepAsync("hazards", "seal-expiry"));
         Assert.Single(await host.Service.EventsAsync<SealExpiring>());

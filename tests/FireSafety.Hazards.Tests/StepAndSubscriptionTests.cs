@@ -15,9 +15,9 @@ public sealed class StepAndSubscriptionTests
     {
         await using var host = await HazardsHost.StartAsync();
         var id = await host.OrderedAsync();
-        host.Service.Time.Advance(TimeSpan.FromDays(7));
+        host.Later(TimeSpan.FromDays(7));
         Assert.Equal(0, await host.Service.RunStepAsync("hazards", "mark-overdue"));
-        host.Service.Time.Advance(TimeSpan.FromDays(1));
+        host.Later(TimeSpan.FromDays(1));
 
         var first = await host.Service.RunStepAsync("hazards", "mark-overdue");
         var second = await host.Service.RunStepAsync("hazards", "mark-overdue");
@@ -33,9 +33,9 @@ public sealed class StepAndSubscriptionTests
     {
         await using var host = await HazardsHost.StartAsync();
         var id = await host.RectifiedAsync();
-        host.Service.Time.Advance(TimeSpan.FromDays(3));
+        host.Later(TimeSpan.FromDays(3));
         Assert.Equal(0, await host.Service.RunStepAsync("hazards", "mark-reinspection-overdue"));
-        host.Service.Time.Advance(TimeSpan.FromDays(1));
+        host.Later(TimeSpan.FromDays(1));
 
         var first = await host.Service.RunStepAsync("hazards", "mark-reinspection-overdue");
         var second = await host.Service.RunStepAsync("hazards", "mark-reinspection-overdue");
