@@ -41,14 +41,14 @@ internal sealed class EquipmentItem : Entity
             return null;
         var held = RetiredOn?.AddDays(-1) ?? DateOnly.MaxValue;
         // An item that must be calibrated and never was counts on no day.
-        var calibrated = holding.CalibratedUntil ?? (NeedsCalibration ? AcquiredOn.AddDays(-1) : DateOnly.MaxValue);
+        var calibrated = NeedsCalibration ? holding.CalibratedUntil ?? AcquiredOn.AddDays(-1) : DateOnly.MaxValue;
         return new EquipmentFact(
             Name, new Span(AcquiredOn, held < calibrated ? held : calibrated), calibrated < held ? "检定到期" : "停用", ItemCode, holding.Quantity);
     }
 
     internal IEnumerable<Expiry> Expiries()
     {
-        if (RetiredOn is null && Verification is not { Accepted: false } && (Verified ?? Declared).CalibratedUntil is { } until)
+        if (NeedsCalibration && RetiredOn is null && Verification is not { Accepted: false } && (Verified ?? Declared).CalibratedUntil is { } until)
             yield return new Expiry(Id, "calibration", $"{Name}的检定", until);
     }
 

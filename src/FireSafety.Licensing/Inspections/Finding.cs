@@ -35,6 +35,9 @@ internal sealed class Finding : Entity
 
     public Guid InspectionId { get; private set; }
 
+    /// <summary>Its place in the inspection's record, from 1.</summary>
+    public int Ordinal { get; private set; }
+
     /// <summary>Code of the violation in the reference data.</summary>
     public string Violation { get; private set; } = "";
     public string? ItemCode { get; private set; }
@@ -53,8 +56,9 @@ internal sealed class Finding : Entity
     public string? VerificationNote { get; private set; }
     public Penalty? Penalty { get; private set; }
 
-    public static Finding Of(InspectionRules.Violation violation, string? itemCode, string description, DateOnly correctBy) => new()
+    public static Finding Of(int ordinal, InspectionRules.Violation violation, string? itemCode, string description, DateOnly correctBy) => new()
     {
+        Ordinal = ordinal,
         Violation = violation.Code,
         ItemCode = itemCode,
         Class = violation.FindingClass,

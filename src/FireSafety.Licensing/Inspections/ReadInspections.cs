@@ -63,7 +63,7 @@ internal static class ReadInspections
         var name = await db.Agencies.Where(a => a.Id == found.AgencyId).Select(a => a.Name).FirstOrDefaultAsync(ct);
         return new Response(
             found.Id, found.Version, found.AgencyId, name, found.Kind, InspectionRules.Of(found.Kind).Article, found.InspectedOn, found.Method,
-            found.Trigger, found.UnitId, found.DrawId, found.Inspectors, found.Items, [.. found.Findings.OrderBy(f => f.Id)]);
+            found.Trigger, found.UnitId, found.DrawId, found.Inspectors, found.Items, [.. found.Findings.OrderBy(f => f.Ordinal)]);
     }
 
     public static async Task<Reply<Page<FindingRow>>> Findings(
@@ -73,7 +73,7 @@ internal static class ReadInspections
                 && (query.From == null || i.InspectedOn >= query.From) && (query.To == null || i.InspectedOn <= query.To))
             .SelectMany(i => i.Findings, (i, f) => new { Inspection = i, Finding = f })
             .Where(x => (query.Class == null || x.Finding.Class == query.Class) && (query.Status == null || x.Finding.Status == query.Status))
-            .OrderByDescending(x => x.Inspection.InspectedOn).ThenBy(x => x.Finding.Id)
+            .OrderByDescending(x => x.Inspection.InspectedOn).ThenBy(x => x.Inspection.Id).ThenBy(x => x.Finding.Ordinal)
             .Select(x => new FindingRow(
                 x.Finding.Id, x.Inspection.Id, x.Inspection.AgencyId,
                 db.Agencies.Where(a => a.Id == x.Inspection.AgencyId).Select(a => a.Name).FirstOrDefault(), x.Inspection.InspectedOn, x.Finding.Class,

@@ -56,7 +56,8 @@ internal static class RecordInspection
         if (await CheckDrawAsync(request, db, ct) is { } refusal)
             return refusal;
 
-        var findings = (request.Findings ?? []).Select(f => Finding.Of(InspectionRules.FindViolation(f.Violation)!, f.Item, f.Description, f.CorrectBy)).ToList();
+        var findings = (request.Findings ?? [])
+            .Select((f, i) => Finding.Of(i + 1, InspectionRules.FindViolation(f.Violation)!, f.Item, f.Description, f.CorrectBy)).ToList();
         var inspection = Inspection.Record(
             agency.Id, agency.Jurisdiction,
             new InspectionHeader(request.Kind, request.InspectedOn, request.Method, request.Trigger, request.UnitId, request.DrawId),

@@ -327,6 +327,9 @@ namespace FireSafety.Licensing.Data.Migrations.SqlServer
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
                     b.Property<string>("PenaltyArticle")
                         .IsRequired()
                         .HasMaxLength(256)

@@ -322,6 +322,9 @@ namespace FireSafety.Licensing.Data.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PenaltyArticle")
                         .IsRequired()
                         .HasMaxLength(256)

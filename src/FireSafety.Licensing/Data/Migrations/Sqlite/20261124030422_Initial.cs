@@ -411,6 +411,7 @@ namespace FireSafety.Licensing.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     InspectionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     Violation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ItemCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     Class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),

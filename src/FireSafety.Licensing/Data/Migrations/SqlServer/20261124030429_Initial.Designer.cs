@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FireSafety.Licensing.Data.Migrations.SqlServer
 {
     [DbContext(typeof(LicensingSqlServerDbContext))]
-    [Migration("20261124025251_Initial")]
+    [Migration("20261124030429_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -329,6 +329,9 @@ namespace FireSafety.Licensing.Data.Migrations.SqlServer
                     b.Property<string>("ItemCode")
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
 
                     b.Property<string>("PenaltyArticle")
                         .IsRequired()

@@ -411,6 +411,7 @@ namespace FireSafety.Licensing.Data.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     InspectionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
                     Violation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ItemCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
                     Class = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FireSafety.Licensing.Data.Migrations.Sqlite
 {
     [DbContext(typeof(LicensingSqliteDbContext))]
-    [Migration("20261124024952_Initial")]
+    [Migration("20261124030422_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -324,6 +324,9 @@ namespace FireSafety.Licensing.Data.Migrations.Sqlite
                     b.Property<string>("ItemCode")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PenaltyArticle")
                         .IsRequired()
