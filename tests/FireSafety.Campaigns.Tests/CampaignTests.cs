@@ -96,7 +96,7 @@ public sealed class CampaignTests
     {
         await using var host = await Story.StartAsync();
 
-        using var response = await host.Client.GetAsync($"/api/campaigns/{Guid.CreateVersion7()}");
+        using var response = await host.Client.GetAsync($"/api/campaigns/{Guid.CreateVersion7()}", TestContext.Current.CancellationToken);
 
         await response.IsProblemAsync(HttpStatusCode.NotFound, "common.not-found");
     }
@@ -109,7 +109,7 @@ public sealed class CampaignTests
         var brigade = host.As(Roles.DetachmentOfficer, Story.Brigade);
 
         var seen = await brigade.GetAsync<Drive>($"/api/campaigns/{id}");
-        using var ended = await brigade.PostAsJsonAsync($"/api/campaigns/{id}/end", new { });
+        using var ended = await brigade.PostAsJsonAsync($"/api/campaigns/{id}/end", new { }, TestContext.Current.CancellationToken);
 
         Assert.Equal("示例专项行动", seen.Name);
         await ended.IsProblemAsync(HttpStatusCode.NotFound, "common.not-found");

@@ -9,6 +9,7 @@ using FireSafety.Contracts.Interviews;
 using FireSafety.Contracts.Licensing;
 using FireSafety.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FireSafety.Campaigns.Tests;
 
@@ -285,7 +286,7 @@ public sealed class FigureTests
         await using var host = await Story.StartAsync();
         var id = await host.LaunchAsync();
 
-        using var response = await host.Client.GetAsync($"/api/campaigns/{id}/{question}");
+        using var response = await host.Client.GetAsync($"/api/campaigns/{id}/{question}", TestContext.Current.CancellationToken);
 
         await response.IsProblemAsync(status, code);
     }
@@ -307,7 +308,7 @@ public sealed class FigureTests
         var leader = host.As(Roles.CityLeader);
 
         var total = await leader.GetAsync<FigureItem>($"/api/campaigns/{id}/figures/{key}");
-        using var rows = await leader.GetAsync(total.Rows);
+        using var rows = await leader.GetAsync(total.Rows, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, total.Value);
         await rows.IsProblemAsync(HttpStatusCode.NotFound, "common.not-found");

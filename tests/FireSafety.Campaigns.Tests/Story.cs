@@ -3,7 +3,9 @@ using FireSafety.Contracts.Hazards;
 using FireSafety.Contracts.Interviews;
 using FireSafety.Contracts.Licensing;
 using FireSafety.Contracts.Units;
+using FireSafety.Platform.Time;
 using FireSafety.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FireSafety.Campaigns.Tests;
 
@@ -28,6 +30,13 @@ internal static class Story
         var made = await host.Client.CommandAsync("/api/campaigns", Drive);
         await host.Client.CommandAsync($"/api/campaigns/{made.Id}/launch", new { });
         return made.Id;
+    }
+
+    /// <summary>Moves the business clock alone: real time would first fire every timer of all those days.</summary>
+    public static void Later(this ServiceHost host, int days)
+    {
+        var clock = host.Services.GetRequiredService<Clock>();
+        clock.MoveTo(clock.UtcNow.AddDays(days));
     }
 
     public static string PathOf(string division) => division == City ? "/2111/" : $"/2111/{division}/";

@@ -62,10 +62,10 @@ public sealed class TaskTests
         await using var host = await Story.StartAsync();
         var id = await host.LaunchAsync();
         var made = await host.Client.CommandAsync($"/api/campaigns/{id}/tasks", Task());
-        host.Time.Advance(TimeSpan.FromDays(5));
+        host.Later(days: 5);
 
         var onTheDay = await host.RunStepAsync("campaigns", "mark-tasks-overdue");
-        host.Time.Advance(TimeSpan.FromDays(1));
+        host.Later(days: 1);
         var after = await host.RunStepAsync("campaigns", "mark-tasks-overdue");
         var again = await host.RunStepAsync("campaigns", "mark-tasks-overdue");
 
@@ -79,7 +79,7 @@ public sealed class TaskTests
         await using var host = await Story.StartAsync();
         var id = await host.LaunchAsync();
         var made = await host.Client.CommandAsync($"/api/campaigns/{id}/tasks", Task());
-        host.Time.Advance(TimeSpan.FromDays(6));
+        host.Later(days: 6);
         await host.RunStepAsync("campaigns", "mark-tasks-overdue");
 
         await host.Client.CommandAsync($"/api/campaigns/tasks/{made.Id}/reports", new { Done = 10 });
@@ -114,7 +114,7 @@ public sealed class TaskTests
         var id = await host.LaunchAsync();
         await host.Client.CommandAsync($"/api/campaigns/{id}/tasks", Task(target: 1, countedBy: "hazards.found"));
         await host.PublishAsync(Story.Confirmed(Guid.CreateVersion7(), 2, Story.Hazard(HazardStatus.Confirmed)));
-        host.Time.Advance(TimeSpan.FromDays(30));
+        host.Later(days: 30);
 
         await host.RunStepAsync("campaigns", "mark-tasks-overdue");
 
