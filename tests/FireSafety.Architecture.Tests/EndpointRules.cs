@@ -105,7 +105,7 @@ public sealed partial class EndpointRules(WholeSystem system) : IClassFixture<Wh
         using var client = system.Host.Anonymous();
         var reads = system.Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("GET"))
-            .Select(e => Parameter().Replace(e.RoutePattern.RawText!, m => m.Value.Contains(":int", StringComparison.Ordinal) ? "1" : Guid.Empty.ToString()));
+            .Select(e => Parameter().Replace(e.RoutePattern.RawText!, m => m.Value.Contains(":int", StringComparison.Ordinal) ? "2024" : Guid.Empty.ToString()));
 
         var answers = await Task.WhenAll(reads.Select(async url => (url, (int)(await client.GetAsync(url)).StatusCode)));
 
