@@ -1,4 +1,10 @@
+using FireSafety.Contracts.Hazards;
+using FireSafety.Contracts.Interviews;
+using FireSafety.Units.Brigades;
 using FireSafety.Units.Data;
+using FireSafety.Units.Departments;
+using FireSafety.Units.Subscriptions;
+using FireSafety.Units.Supervisors;
 using FireSafety.Units.Units;
 
 namespace FireSafety.Units;
@@ -10,7 +16,27 @@ public static class UnitsModule
     public static IHostApplicationBuilder AddUnits(this IHostApplicationBuilder builder)
     {
         builder.AddService<UnitsDbContext>("units", service => service
-            .Database<UnitsSqliteDbContext, UnitsSqlServerDbContext>());
+            .Database<UnitsSqliteDbContext, UnitsSqlServerDbContext>()
+            .Subscribe<HazardReported, HazardSubscriber>()
+            .Subscribe<HazardConfirmed, HazardSubscriber>()
+            .Subscribe<HazardRejected, HazardSubscriber>()
+            .Subscribe<RectificationOrdered, HazardSubscriber>()
+            .Subscribe<RectificationExtended, HazardSubscriber>()
+            .Subscribe<RectificationClaimed, HazardSubscriber>()
+            .Subscribe<HazardReinspected, HazardSubscriber>()
+            .Subscribe<HazardNotRectified, HazardSubscriber>()
+            .Subscribe<HazardOverdue, HazardSubscriber>()
+            .Subscribe<HazardClosed, HazardSubscriber>()
+            .Subscribe<HazardRelapsed, HazardSubscriber>()
+            .Subscribe<MajorHazardDetermined, HazardSubscriber>()
+            .Subscribe<MajorHazardListed, HazardSubscriber>()
+            .Subscribe<MajorHazardDelisted, HazardSubscriber>()
+            .Subscribe<PremisesSealed, HazardSubscriber>()
+            .Subscribe<SealReleased, HazardSubscriber>()
+            .Subscribe<InterviewPlanned, InterviewSubscriber>()
+            .Subscribe<InterviewHeld, InterviewSubscriber>()
+            .Subscribe<AbsenceRecorded, InterviewSubscriber>()
+            .Subscribe<CommitmentChanged, InterviewSubscriber>());
         return builder;
     }
 
@@ -19,6 +45,9 @@ public static class UnitsModule
     {
         var api = routes.MapService<UnitsDbContext>("units");
         api.MapUnitEndpoints();
+        api.MapDepartmentEndpoints();
+        api.MapSupervisorEndpoints();
+        api.MapDivisionEndpoints();
         return routes;
     }
 }

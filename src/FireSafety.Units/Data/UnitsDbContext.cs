@@ -1,5 +1,7 @@
+using FireSafety.Units.Departments;
+using FireSafety.Units.Search;
+using FireSafety.Units.Supervisors;
 using FireSafety.Units.Units;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FireSafety.Units.Data;
 
@@ -7,6 +9,13 @@ namespace FireSafety.Units.Data;
 internal abstract class UnitsDbContext(DbContextOptions options, DataSession session) : ServiceDbContext(options, session)
 {
     public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<RegistrationBatch> Batches => Set<RegistrationBatch>();
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+    public DbSet<HazardAtUnit> Hazards => Set<HazardAtUnit>();
+    public DbSet<UnitSearchEntry> SearchEntries => Set<UnitSearchEntry>();
+    public DbSet<UnitGram> Grams => Set<UnitGram>();
+    public DbSet<Department> Departments => Set<Department>();
+    public DbSet<Supervisor> Supervisors => Set<Supervisor>();
 }
 
 internal sealed class UnitsSqliteDbContext(DbContextOptions<UnitsSqliteDbContext> options, DataSession session)
@@ -14,14 +23,3 @@ internal sealed class UnitsSqliteDbContext(DbContextOptions<UnitsSqliteDbContext
 
 internal sealed class UnitsSqlServerDbContext(DbContextOptions<UnitsSqlServerDbContext> options, DataSession session)
     : UnitsDbContext(options, session);
-
-internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
-{
-    public void Configure(EntityTypeBuilder<Unit> unit)
-    {
-        unit.Property(u => u.CreditCode).HasMaxLength(18);
-        unit.HasIndex(u => u.CreditCode).IsUnique();
-        unit.ComplexProperty(u => u.ResponsiblePerson);
-        unit.ComplexProperty(u => u.Manager);
-    }
-}

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace FireSafety.Units.Data.Migrations.Sqlite
+namespace FireSafety.Notifications.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -79,6 +79,27 @@ namespace FireSafety.Units.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Jurisdiction = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsSupervisorMatter = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 columns: table => new
                 {
@@ -115,25 +136,53 @@ namespace FireSafety.Units.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Units",
+                name: "SupervisorPosts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreditCode = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    DivisionCode = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Industry = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Manager_Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Manager_Phone = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ResponsiblePerson_Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    ResponsiblePerson_Phone = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    SupervisorId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Jurisdiction = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Units", x => x.Id);
+                    table.PrimaryKey("PK_SupervisorPosts", x => x.SupervisorId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DigestItems",
+                columns: table => new
+                {
+                    NotificationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestItems", x => new { x.NotificationId, x.SubjectId });
+                    table.ForeignKey(
+                        name: "FK_DigestItems_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadMarks",
+                columns: table => new
+                {
+                    ReaderId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NotificationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadMarks", x => new { x.ReaderId, x.NotificationId });
+                    table.ForeignKey(
+                        name: "FK_ReadMarks_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -152,6 +201,27 @@ namespace FireSafety.Units.Data.Migrations.Sqlite
                 column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Audience_CreatedAt_Id",
+                table: "Notifications",
+                columns: new[] { "Audience", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Cause_Kind_Audience",
+                table: "Notifications",
+                columns: new[] { "Cause", "Kind", "Audience" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_CreatedAt_Id",
+                table: "Notifications",
+                columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Jurisdiction",
+                table: "Notifications",
+                column: "Jurisdiction");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_OrderingKey_Status_Sequence",
                 table: "Outbox",
                 columns: new[] { "OrderingKey", "Status", "Sequence" });
@@ -162,14 +232,13 @@ namespace FireSafety.Units.Data.Migrations.Sqlite
                 columns: new[] { "Status", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Units_CreditCode",
-                table: "Units",
-                column: "CreditCode",
-                unique: true);
+                name: "IX_ReadMarks_NotificationId",
+                table: "ReadMarks",
+                column: "NotificationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Units_Jurisdiction",
-                table: "Units",
+                name: "IX_SupervisorPosts_Jurisdiction",
+                table: "SupervisorPosts",
                 column: "Jurisdiction");
         }
 
@@ -181,6 +250,9 @@ namespace FireSafety.Units.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CommandReceipts");
+
+            migrationBuilder.DropTable(
+                name: "DigestItems");
 
             migrationBuilder.DropTable(
                 name: "Inbox");
@@ -195,7 +267,13 @@ namespace FireSafety.Units.Data.Migrations.Sqlite
                 name: "Outbox");
 
             migrationBuilder.DropTable(
-                name: "Units");
+                name: "ReadMarks");
+
+            migrationBuilder.DropTable(
+                name: "SupervisorPosts");
+
+            migrationBuilder.DropTable(
+                name: "Notifications");
         }
     }
 }

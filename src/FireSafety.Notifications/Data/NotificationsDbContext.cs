@@ -1,0 +1,55 @@
+using FireSafety.Notifications.Messages;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FireSafety.Notifications.Data;
+
+/// <summary>The notifications' database; features see only this.</summary>
+internal abstract class NotificationsDbContext(DbContextOptions options, DataSession session) : ServiceDbContext(options, session)
+{
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<DigestItem> DigestItems => Set<DigestItem>();
+    public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
+    public DbSet<SupervisorPost> SupervisorPosts => Set<SupervisorPost>();
+}
+
+internal sealed class NotificationsSqliteDbContext(DbContextOptions<NotificationsSqliteDbContext> options, DataSession session)
+    : NotificationsDbContext(options, session);
+
+internal sealed class NotificationsSqlServerDbContext(DbContextOptions<NotificationsSqlServerDbContext> options, DataSession session)
+    : NotificationsDbContext(options, session);
+
+internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<DigestItem>,
+    IEntityTypeConfiguration<ReadMark>, IEntityTypeConfiguration<SupervisorPost>
+{
+    public void Configure(EntityTypeBuilder<Notification> notification)
+    {
+        notification.Property(n => n.Id).ValueGeneratedNever();
+        notification.Property(n => n.Audience).HasMaxLength(60);
+        notification.Property(n => n.Kind).HasMaxLength(40);
+        notification.Property(n => n.Cause).HasMaxLength(160);
+        notification.Property(n => n.Title).HasMaxLength(Notification.TitleLength);
+        notification.Property(n => n.Body).HasMaxLength(Notification.BodyLength);
+        notification.HasIndex(n => new { n.Cause, n.Kind, n.Audience }).IsUnique();
+        notification.HasIndex(n => new { n.Audience, n.CreatedAt, n.Id });
+        notification.HasIndex(n => new { n.CreatedAt, n.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<DigestItem> item)
+    {
+        item.HasKey(d => new { d.NotificationId, d.SubjectId });
+        item.HasOne<Notification>().WithMany().HasForeignKey(d => d.NotificationId);
+    }
+
+    public void Configure(EntityTypeBuilder<ReadMark> mark)
+    {
+        mark.HasKey(m => new { m.ReaderId, m.NotificationId });
+        mark.Property(m => m.ReaderId).HasMaxLength(100);
+        mark.HasOne<Notification>().WithMany().HasForeignKey(m => m.NotificationId);
+    }
+
+    public void Configure(EntityTypeBuilder<SupervisorPost> post)
+    {
+        post.HasKey(p => p.SupervisorId);
+        post.Property(p => p.SupervisorId).ValueGeneratedNever();
+    }
+}

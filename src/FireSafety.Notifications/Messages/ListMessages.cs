@@ -1,0 +1,65 @@
+using System.Security.Claims;
+using FireSafety.Notifications.Data;
+
+namespace FireSafety.Notifications.Messages;
+
+/// <summary>What the caller has been told (我的通知).</summary>
+internal static class ListMessages
+{
+    /// <param name="Unread">Only what the caller has not read, or only what has been.</param>
+    /// <param name="Audience">An audience key instead of the caller's own audiences, or <c>all</c> that the caller may see.</param>
+    /// <param name="Urgency">Only of this urgency.</param>
+    internal sealed record Filter(bool? Unread, string? Audience, Urgency? Urgency)
+    {
+        public const string Everyone = "all";
+
+        internal sealed class Validator : AbstractValidator<Filter>
+        {
+            public Validator()
+            {
+                RuleFor(f => f.Audience).Must(a => a is null or Everyone || Messages.Audience.IsKey(a))
+                    .WithMessage("接收方应为 all、detachment、brigade:区划代码，或 supervisor、unit、agency、department 加冒号和编号。");
+                RuleFor(f => f.Urgency).IsInEnum();
+            }
+        }
+    }
+
+    /// <param name="Count">How many things a digest stands for; 0 for any other message.</param>
+    internal sealed record Row(
+        Guid Id, string Audience, string Kind, string Title, string Body, string Link, Urgency Urgency, DateTime CreatedAt, DateTime? ReadAt, int Count);
+
+    internal sealed record UnreadCount(int Unread);
+
+    public static async Task<Reply<Page<Row>>> Handle(
+        [AsParameters] Filter filter, [AsParameters] PageQuery page, ClaimsPrincipal user, NotificationsDbContext db, CancellationToken ct)
+    {
+        var reader = new Reader(Actor.Of(user));
+        return await Matching(db, reader, filter).OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id)
+            .Select(n => new Row(
+                n.Id, n.Audience, n.Kind, n.Title, n.Body, n.Link, n.Urgency, n.CreatedAt,
+                db.ReadMarks.Where(m => m.ReaderId == reader.Id && m.NotificationId == n.Id).Select(m => (DateTime?)m.ReadAt).FirstOrDefault(),
+                db.DigestItems.Count(d => d.NotificationId == n.Id)))
+            .ToPageAsync(page, ct);
+    }
+
+    public static async Task<Reply<UnreadCount>> Count(ClaimsPrincipal user, NotificationsDbContext db, CancellationToken ct) =>
+        new UnreadCount(await Matching(db, new Reader(Actor.Of(user)), new Filter(true, null, null)).CountAsync(ct));
+
+    /// <summary>What a reader may see and asks for.</summary>
+    public static IQueryable<Notification> Matching(NotificationsDbContext db, Reader reader, Filter filter)
+    {
+        var (own, id) = (reader.Own, reader.Id);
+        var rows = db.Notifications.AsNoTracking().Where(reader.MaySee());
+        rows = filter.Audience switch
+        {
+            null => rows.Where(n => own.Contains(n.Audience)),
+            Filter.Everyone => rows,
+            var key => rows.Where(n => n.Audience == key),
+        };
+        if (filter.Urgency is not null)
+            rows = rows.Where(n => n.Urgency == filter.Urgency);
+        if (filter.Unread is { } unread)
+            rows = rows.Where(n => db.ReadMarks.Any(m => m.ReaderId == id && m.NotificationId == n.Id) != unread);
+        return rows;
+    }
+}

@@ -1,0 +1,59 @@
+using FireSafety.Contracts;
+using FireSafety.Notifications.Data;
+
+namespace FireSafety.Notifications.Messages;
+
+/// <summary>Something to tell: which kind, about what, in which words, to whom each of its audience rules leads.</summary>
+internal sealed record Telling(string Kind, string Cause)
+{
+    public required IReadOnlyDictionary<string, string> Fields { get; init; }
+
+    /// <summary>Audience rule name → the audiences it leads to here; a rule without anyone leads to none.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Audience>> Audiences { get; init; }
+
+    public bool IsSupervisorMatter { get; init; }
+
+    /// <summary>Set for a digest: the one thing among those the cause stands for.</summary>
+    public Guid? DigestItem { get; init; }
+}
+
+/// <summary>Writes notifications for an event; the same cause reaches an audience once.</summary>
+internal sealed class Notifier(NotificationsDbContext db, Templates templates)
+{
+    public async Task TellAsync(IntegrationEvent happened, Telling telling, CancellationToken ct)
+    {
+        var template = templates.Find(telling.Kind)!;
+        var audiences = template.Audiences.SelectMany(rule => telling.Audiences.GetValueOrDefault(rule, [])).DistinctBy(a => a.Key).ToList();
+        var keys = audiences.Select(a => a.Key).ToList();
+        var told = await db.Notifications.AsNoTracking()
+            .Where(n => n.Kind == telling.Kind && n.Cause == telling.Cause && keys.Contains(n.Audience))
+            .Select(n => new { n.Id, n.Audience }).ToDictionaryAsync(n => n.Audience, n => n.Id, ct);
+        var words = Templates.Render(template, telling.Fields);
+        foreach (var audience in audiences)
+        {
+            if (!told.TryGetValue(audience.Key, out var id))
+                id = Add(happened, telling, template, audience, words);
+            if (telling.DigestItem is { } item && !await db.DigestItems.AnyAsync(d => d.NotificationId == id && d.SubjectId == item, ct))
+                db.DigestItems.Add(new DigestItem { NotificationId = id, SubjectId = item });
+        }
+    }
+
+    private Guid Add(IntegrationEvent happened, Telling telling, Template template, Audience audience, Rendered words)
+    {
+        var notification = new Notification
+        {
+            Audience = audience.Key,
+            Jurisdiction = audience.Jurisdiction,
+            Kind = telling.Kind,
+            Cause = telling.Cause,
+            Title = words.Title,
+            Body = words.Body,
+            Link = words.Link,
+            Urgency = template.Urgency,
+            CreatedAt = happened.OccurredAt,
+            IsSupervisorMatter = telling.IsSupervisorMatter,
+        };
+        db.Notifications.Add(notification);
+        return notification.Id;
+    }
+}

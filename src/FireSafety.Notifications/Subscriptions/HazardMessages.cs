@@ -1,0 +1,65 @@
+using FireSafety.Contracts.Hazards;
+using FireSafety.Notifications.Messages;
+using static FireSafety.Notifications.Messages.Wording;
+
+namespace FireSafety.Notifications.Subscriptions;
+
+/// <summary>Tells those concerned with a hazard or complaint.</summary>
+internal sealed class HazardMessages(Notifier notifier, Recipients recipients) :
+    IEventHandler<HazardReported>, IEventHandler<RectificationOrdered>, IEventHandler<RectificationClaimed>, IEventHandler<HazardOverdue>,
+    IEventHandler<HazardNotRectified>, IEventHandler<HazardClosed>, IEventHandler<MajorHazardDetermined>, IEventHandler<MajorHazardListed>,
+    IEventHandler<PremisesSealed>, IEventHandler<ReinspectionOverdue>, IEventHandler<ComplaintReceived>
+{
+    public Task HandleAsync(HazardReported e, CancellationToken ct) =>
+        TellAsync(e, "hazard-reported", "", ct, ("foundOn", Day(e.Hazard.FoundOn)));
+
+    public Task HandleAsync(RectificationOrdered e, CancellationToken ct) =>
+        TellAsync(e, "rectification-ordered", e.NoticeNumber, ct, ("notice", e.NoticeNumber), ("rectifyBy", Day(e.Hazard.RectifyBy)));
+
+    public Task HandleAsync(RectificationClaimed e, CancellationToken ct) =>
+        TellAsync(e, "reinspection-due", $"{e.ReinspectBy:yyyy-MM-dd}", ct, ("reinspectBy", Day(e.ReinspectBy)));
+
+    public Task HandleAsync(HazardOverdue e, CancellationToken ct) =>
+        TellAsync(e, "hazard-overdue", $"{e.Hazard.RectifyBy:yyyy-MM-dd}", ct, ("rectifyBy", Day(e.Hazard.RectifyBy)));
+
+    public Task HandleAsync(HazardNotRectified e, CancellationToken ct) =>
+        TellAsync(e, "hazard-not-rectified", $"v{e.Version}", ct, ("findings", e.Findings));
+
+    public Task HandleAsync(HazardClosed e, CancellationToken ct) =>
+        TellAsync(e, "hazard-closed", $"{e.ClosedOn:yyyy-MM-dd}", ct, ("closedOn", Day(e.ClosedOn)));
+
+    public Task HandleAsync(MajorHazardDetermined e, CancellationToken ct) =>
+        TellAsync(e, "major-determined", "", ct, ("clauses", string.Join('、', e.Clauses)), ("criteria", e.CriteriaSet));
+
+    public Task HandleAsync(MajorHazardListed e, CancellationToken ct) =>
+        TellAsync(e, "major-listed", $"{e.Deadline:yyyy-MM-dd}", ct, ("deadline", Day(e.Deadline)), ("level", e.Level));
+
+    public Task HandleAsync(PremisesSealed e, CancellationToken ct) =>
+        TellAsync(e, "premises-sealed", $"{e.Until:yyyy-MM-dd}", ct, ("until", Day(e.Until)));
+
+    public Task HandleAsync(ReinspectionOverdue e, CancellationToken ct) =>
+        TellAsync(e, "reinspection-overdue", $"{e.DueOn:yyyy-MM-dd}", ct, ("dueOn", Day(e.DueOn)));
+
+    public Task HandleAsync(ComplaintReceived e, CancellationToken ct) => notifier.TellAsync(e, new Telling("complaint-received", $"{e.AggregateId}")
+    {
+        Fields = new Dictionary<string, string> { ["complaintId"] = $"{e.AggregateId}", ["subject"] = e.Subject, ["dueAt"] = Moment(e.CheckDueAt) },
+        Audiences = new Dictionary<string, IReadOnlyList<Audience>> { ["brigade"] = Recipients.Brigade(e.Jurisdiction) },
+    }, ct);
+
+    private async Task TellAsync(HazardEvent e, string kind, string occasion, CancellationToken ct, params (string Name, string Value)[] more)
+    {
+        var fields = more.ToDictionary(f => f.Name, f => f.Value);
+        (fields["hazardId"], fields["unit"], fields["description"]) = ($"{e.AggregateId}", e.Hazard.UnitName, e.Hazard.Description);
+        await notifier.TellAsync(e, new Telling(kind, $"{e.AggregateId}|{occasion}")
+        {
+            Fields = fields,
+            Audiences = new Dictionary<string, IReadOnlyList<Audience>>
+            {
+                ["detachment"] = Recipients.Detachment,
+                ["brigade"] = Recipients.Brigade(e.Jurisdiction),
+                ["unit"] = [Audience.Of("unit", e.Hazard.UnitId, e.Jurisdiction)],
+                ["supervisor"] = await recipients.SupervisorAsync(e.Hazard.SupervisorId, e.Jurisdiction, ct),
+            },
+        }, ct);
+    }
+}
