@@ -202,6 +202,14 @@ public sealed record PremisesSealed : HazardEvent
     public required DateOnly Until { get; init; }
 }
 
+/// <summary>A seal runs out in a few days: a new decision or a release is needed.</summary>
+[EventName("hazards.seal-expiring.v1")]
+public sealed record SealExpiring : HazardEvent
+{
+    /// <summary>Last day of the sealing.</summary>
+    public required DateOnly Until { get; init; }
+}
+
 /// <summary>A seal was released or ran out.</summary>
 [EventName("hazards.seal-released.v1")]
 public sealed record SealReleased : HazardEvent

@@ -1,0 +1,3 @@
+global using FireSafety.Contracts.Hazards;
+global using FireSafety.Hazards.Data;
+global using FireSafety.Hazards.Rules;

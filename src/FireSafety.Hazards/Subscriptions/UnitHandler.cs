@@ -1,0 +1,49 @@
+using FireSafety.Contracts;
+using FireSafety.Contracts.Units;
+
+namespace FireSafety.Hazards.Subscriptions;
+
+/// <summary>Keeps the copy of units, and moves a unit's hazards and complaints with it to another jurisdiction.</summary>
+internal sealed class UnitHandler(HazardsDbContext db) : IEventHandler<UnitRegistered>, IEventHandler<UnitChanged>
+{
+    public Task HandleAsync(UnitRegistered happened, CancellationToken ct) => KeepAsync(happened, happened.Unit, ct);
+
+    public Task HandleAsync(UnitChanged happened, CancellationToken ct) => KeepAsync(happened, happened.Unit, ct);
+
+    private async Task KeepAsync(IntegrationEvent happened, UnitSnapshot unit, CancellationToken ct)
+    {
+        var copy = await db.Units.SingleOrDefaultAsync(u => u.Id == happened.AggregateId, ct);
+        if (copy is null)
+            db.Units.Add(copy = new UnitCopy { Id = happened.AggregateId });
+        else if (copy.Version >= happened.Version)
+            return;
+        var jurisdiction = Divisions.Find(unit.DivisionCode)?.Path ?? happened.Jurisdiction;
+        if (copy.Version > 0 && copy.Jurisdiction != jurisdiction)
+            await MoveAsync(copy.Id, jurisdiction, ct);
+        (copy.Version, copy.Name, copy.Industry, copy.Address) = (happened.Version, unit.Name, unit.Industry, unit.Address);
+        (copy.Jurisdiction, copy.IsClosed) = (jurisdiction, unit.IsClosed);
+    }
+
+    private async Task MoveAsync(Guid unitId, string jurisdiction, CancellationToken ct)
+    {
+        foreach (var hazard in await db.Hazards.Where(h => h.UnitId == unitId).ToListAsync(ct))
+            hazard.MoveTo(jurisdiction);
+        foreach (var complaint in await db.Complaints.Where(c => c.UnitId == unitId).ToListAsync(ct))
+            complaint.MoveTo(jurisdiction);
+    }
+}
+
+/// <summary>Keeps the copy of supervisors.</summary>
+internal sealed class SupervisorHandler(HazardsDbContext db) : IEventHandler<SupervisorChanged>
+{
+    public async Task HandleAsync(SupervisorChanged happened, CancellationToken ct)
+    {
+        var copy = await db.Supervisors.SingleOrDefaultAsync(s => s.Id == happened.AggregateId, ct);
+        if (copy is null)
+            db.Supervisors.Add(copy = new SupervisorCopy { Id = happened.AggregateId });
+        else if (copy.Version >= happened.Version)
+            return;
+        (copy.Version, copy.Name, copy.IsActive) = (happened.Version, happened.Name, happened.Active);
+        copy.Jurisdiction = Divisions.Find(happened.DivisionCode)?.Path ?? happened.Jurisdiction;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using FireSafety.Contracts.Access;
+using FireSafety.Contracts.Hazards;
+using FireSafety.TestKit;
+
+namespace FireSafety.Hazards.Tests;
+
+public sealed class ComplaintTests
+{
+    private const string Url = "/api/hazards/complaints";
+
+    [Fact]
+    public async Task Complaint_FromPublicToAnswer_MakesHazardAndKeepsNameBack()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var visitor = host.Service.Anonymous();
+        var made = await visitor.CommandAsync(Url, Statement("BlockedExit"));
+
+        var check = await host.Client.CommandAsync($"{Url}/{made.Id}/check", new { HazardsHost.Inspector, Substantiated = true, Result = "属实", Hazard = new { Description = "出口堵塞" } });
+        await host.Client.CommandAsync($"{Url}/{made.Id}/answer", new { Outcome = "已责令改正" });
+
+        Assert.Equal(10, made.Number!.Length);
+        var hazard = Assert.Single(await host.Service.EventsAsync<HazardReported>());
+        Assert.Equal((check.PartId, HazardSource.Complaint), (hazard.AggregateId, hazard.Hazard.Source));
+        var progress = await (await visitor.GetAsync($"{Url}/progress/{made.Number}", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("已责令改正", progress);
+        Assert.DoesNotContain("示例人员", progress);
+        Assert.DoesNotContain("13900000001", progress);
+        Assert.Equal("已责令改正", Assert.Single(await host.Service.EventsAsync<ComplaintAnswered>()).Outcome);
+    }
+
+    [Theory]
+    [InlineData("BlockedExit", "2024-01-16T01:00:00Z")]
+    [InlineData("StoppedEquipment", "2024-01-16T01:00:00Z")]
+    [InlineData("Other", "2024-01-18T16:00:00Z")]
+    public async Task Submit_ByKind_HasItsClock(string kind, string due)
+    {
+        await using var host = await HazardsHost.StartAsync();
+
+        await host.Service.Anonymous().CommandAsync(Url, Statement(kind));
+
+        var received = Assert.Single(await host.Service.EventsAsync<ComplaintReceived>());
+        Assert.Equal(DateTimeOffset.Parse(due, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime, received.CheckDueAt);
+        Assert.Equal("/2111/211103/", received.Jurisdiction);
+    }
+
+    [Fact]
+    public async Task Complaint_OutOfOrder_IsRefused()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var made = await host.Service.Anonymous().CommandAsync(Url, Statement("Other"));
+        var check = new { HazardsHost.Inspector, Substantiated = false, Result = "不属实" };
+        var answer = new { Outcome = "不属实", NotToldReason = "未留联系方式" };
+
+        await host.Client.RefusedAsync($"{Url}/{made.Id}/answer", answer, HttpStatusCode.Conflict, "hazards.complaint-not-checked");
+        await host.Client.RefusedAsync($"{Url}/{made.Id}/check", new { HazardsHost.Inspector, Substantiated = false, Result = "不属实", Hazard = new { Description = "x" } }, HttpStatusCode.UnprocessableEntity, "hazards.complaint-not-substantiated");
+        await host.Client.CommandAsync($"{Url}/{made.Id}/check", check);
+        await host.Client.RefusedAsync($"{Url}/{made.Id}/check", check, HttpStatusCode.Conflict, "hazards.complaint-checked-already");
+        await host.Client.CommandAsync($"{Url}/{made.Id}/answer", answer);
+        await host.Client.RefusedAsync($"{Url}/{made.Id}/answer", answer, HttpStatusCode.Conflict, "hazards.complaint-answered-already");
+    }
+
+    [Fact]
+    public async Task Complaint_UnknownCodeOrForeign_IsNotFound()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var made = await host.Service.Anonymous().CommandAsync(Url, Statement("Other"));
+
+        using var unknown = await host.RawAsync($"{Url}/progress/AAAAAAAAAA");
+        using var foreign = await host.Service.As(Roles.Supervisor, "211104").GetAsync($"{Url}/{made.Id}", TestContext.Current.CancellationToken);
+        using var anonymous = await host.Service.Anonymous().GetAsync($"{Url}/{made.Id}", TestContext.Current.CancellationToken);
+
+        await unknown.IsProblemAsync(HttpStatusCode.NotFound, "hazards.unknown-complaint-code");
+        await foreign.IsProblemAsync(HttpStatusCode.NotFound, "common.not-found");
+        Assert.Equal(HttpStatusCode.Unauthorized, anonymous.StatusCode);
+    }
+
+    [Fact]
+    public async Task Search_Overdue_FindsUncheckedPastDue()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        await host.Service.Anonymous().CommandAsync(Url, Statement("BlockedExit"));
+        await host.Service.Anonymous().CommandAsync(Url, Statement("Other"));
+        host.Later(TimeSpan.FromHours(24));
+
+        var late = await host.Client.GetAsync<HazardsHost.Listed>($"{Url}?overdue=true&status=Received&division=211103");
+
+        Assert.Equal(1, late.Total);
+    }
+
+    private static object Statement(string kind) => new
+    {
+        Kind = kind,
+        Subject = "出口堵塞",
+        Detail = "二楼出口被货物堵塞",
+        Place = "示例路 1 号",
+        HazardsHost.UnitId,
+        ComplainantName = "示例人员 21",
+        ComplainantPhone = "13900000001",
+    };
+}

@@ -1,0 +1,159 @@
+using System.Net;
+using FireSafety.Contracts.Access;
+using FireSafety.Contracts.Hazards;
+using FireSafety.Contracts.Units;
+using FireSafety.Hazards.Data;
+using FireSafety.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace FireSafety.Hazards.Tests;
+
+public sealed class StepAndSubscriptionTests
+{
+    [Fact]
+    public async Task MarkOverdue_DayAfterPeriod_SaysItOnce()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var id = await host.OrderedAsync();
+        host.Later(TimeSpan.FromDays(7));
+        Assert.Equal(0, await host.Service.RunStepAsync("hazards", "mark-overdue"));
+        host.Later(TimeSpan.FromDays(1));
+
+        var first = await host.Service.RunStepAsync("hazards", "mark-overdue");
+        var second = await host.Service.RunStepAsync("hazards", "mark-overdue");
+
+        Assert.Equal((1, 0), (first, second));
+        Assert.Equal(HazardStatus.Overdue, Assert.Single(await host.Service.EventsAsync<HazardOverdue>()).Hazard.Status);
+        Assert.Equal("Overdue", (await host.GetAsync(id)).Status);
+        Assert.Equal(1, (await host.Client.GetAsync<HazardsHost.Listed>("/api/hazards/hazards?overdue=true")).Total);
+    }
+
+    [Fact]
+    public async Task MarkReinspectionOverdue_PastDueDay_CountsOnceAgainstSupervisor()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var id = await host.RectifiedAsync();
+        host.Later(TimeSpan.FromDays(3));
+        Assert.Equal(0, await host.Service.RunStepAsync("hazards", "mark-reinspection-overdue"));
+        host.Later(TimeSpan.FromDays(1));
+
+        var first = await host.Service.RunStepAsync("hazards", "mark-reinspection-overdue");
+        var second = await host.Service.RunStepAsync("hazards", "mark-reinspection-overdue");
+
+        Assert.Equal((1, 0), (first, second));
+        var told = Assert.Single(await host.Service.EventsAsync<ReinspectionOverdue>());
+        Assert.Equal((new DateOnly(2024, 1, 18), (Guid?)HazardsHost.SupervisorId), (told.DueOn, told.Hazard.SupervisorId));
+        Assert.Equal(1, (await host.GetAsync(id)).LateReinspections);
+    }
+
+    [Fact]
+    public async Task UnitChanged_DuplicateOrStale_LeavesTheNewest()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var change = new UnitChanged { EventId = Guid.CreateVersion7(), AggregateId = HazardsHost.UnitId, Version = 3, Unit = HazardsHost.Unit("示例单位 0001（新）"), Changes = UnitChanges.Profile };
+
+        await host.Service.PublishAsync(change);
+        await host.Service.PublishAsync(change);
+        await host.Service.PublishAsync(change with { EventId = Guid.CreateVersion7(), Version = 2, Unit = HazardsHost.Unit("旧名") });
+
+        var unit = await host.Service.ReadAsync<HazardsDbContext, string>(db => db.Units.Where(u => u.Id == HazardsHost.UnitId).Select(u => u.Name + u.Version).SingleAsync());
+        Assert.Equal("示例单位 0001（新）3", unit);
+    }
+
+    [Fact]
+    public async Task UnitChanged_Closed_RefusesNewHazards()
+    {
+        await using var host = await HazardsHost.StartAsync();
+
+        await host.Service.PublishAsync(new UnitChanged { AggregateId = HazardsHost.UnitId, Version = 2, Unit = HazardsHost.Unit(closed: true), Changes = UnitChanges.Closed });
+
+        await host.Client.RefusedAsync("/api/hazards/hazards", HazardsHost.Report(), HttpStatusCode.UnprocessableEntity, "hazards.unit-closed");
+    }
+
+    [Fact]
+    public async Task UnitChanged_Moved_TakesItsHazardsAlong()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var id = await host.ReportedAsync();
+
+        await host.Service.PublishAsync(new UnitChanged { AggregateId = HazardsHost.UnitId, Version = 2, Unit = HazardsHost.Unit(division: "211104"), Changes = UnitChanges.Jurisdiction });
+
+        Assert.Equal("211104", (await host.GetAsync(id)).DivisionCode);
+        Assert.Equal(0, (await host.Service.As(Roles.Supervisor, "211103").GetAsync<HazardsHost.Listed>("/api/hazards/hazards")).Total);
+        Assert.Equal(1, (await host.Service.As(Roles.Supervisor, "211104").GetAsync<HazardsHost.Listed>("/api/hazards/hazards")).Total);
+    }
+
+    [Fact]
+    public async Task SupervisorChanged_Inactive_CannotBeNamed()
+    {
+        await using var host = await HazardsHost.StartAsync();
+
+        await host.Service.PublishAsync(new SupervisorChanged { AggregateId = HazardsHost.SupervisorId, Version = 2, Name = "示例监督员 1", DivisionCode = "211103", Active = false });
+
+        await host.Client.RefusedAsync("/api/hazards/hazards", HazardsHost.Report(), HttpStatusCode.UnprocessableEntity, "hazards.supervisor-inactive");
+    }
+
+    [Theory]
+    [InlineData("?status=Confirmed&status=Ordered", 2)]
+    [InlineData("?status=Reported", 0)]
+    [InlineData("?text=堵塞&division=211103&from=2024-01-01&to=2024-01-31", 2)]
+    [InlineData("?text=0001&isMajor=false&isListed=false&source=Inspection", 2)]
+    [InlineData("?division=211104", 0)]
+    [InlineData("?overdue=true", 0)]
+    [InlineData("?unitId=0190a000-0000-7000-8000-000000000001&supervisorId=0190a000-0000-7000-8000-000000000002", 2)]
+    public async Task Search_Filter_FindsThose(string query, int total)
+    {
+        await using var host = await HazardsHost.StartAsync();
+        await host.ConfirmedAsync();
+        await host.OrderedAsync();
+
+        var found = await host.Client.GetAsync<HazardsHost.Listed>("/api/hazards/hazards" + query);
+
+        Assert.Equal(total, found.Total);
+    }
+
+    [Theory]
+    [InlineData("?status=Nonsense", HttpStatusCode.BadRequest)]
+    [InlineData("?status=77", HttpStatusCode.BadRequest)]
+    [InlineData("?from=yesterday", HttpStatusCode.BadRequest)]
+    [InlineData("?pageSize=1000", HttpStatusCode.BadRequest)]
+    [InlineData("?division=999999", HttpStatusCode.UnprocessableEntity)]
+    public async Task Search_BadFilter_IsExplained(string query, HttpStatusCode status)
+    {
+        await using var host = await HazardsHost.StartAsync();
+
+        using var response = await host.RawAsync("/api/hazards/hazards" + query);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Summary_ByDivisionAndStatus_Counts()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        await host.ConfirmedAsync();
+        await host.MajorAsync();
+
+        var summary = await host.Client.GetAsync<Summary>("/api/hazards/hazards/summary");
+
+        Assert.Equal((2, 1), (summary.Total, summary.Major));
+        var division = Assert.Single(summary.Divisions);
+        Assert.Equal(("211103", 2), (division.DivisionCode, Assert.Single(division.ByStatus).Hazards));
+    }
+
+    [Fact]
+    public void Model_BothProviders_HasNoPendingChanges()
+    {
+        using var sqlite = new HazardsSqliteDesignTime().CreateDbContext([]);
+        using var server = new HazardsSqlServerDesignTime().CreateDbContext([]);
+
+        Assert.False(sqlite.Database.HasPendingModelChanges());
+        Assert.False(server.Database.HasPendingModelChanges());
+    }
+
+    private sealed record Summary(int Total, int Major, List<Division> Divisions);
+
+    private sealed record Division(string DivisionCode, List<Count> ByStatus);
+
+    private sealed record Count(int Hazards);
+}
