@@ -1,0 +1,25 @@
+using FireSafety.Interviews.Data;
+using FireSafety.Interviews.Interviews;
+
+namespace FireSafety.Interviews.Commitments;
+
+/// <summary>Loads a commitment through its interview, with that one commitment and its party only.</summary>
+internal static class ChangeCommitment
+{
+    public static async Task<Reply<Changed>> ChangeCommitmentAsync(
+        this InterviewsDbContext db, Guid id, Func<Interview, Error?> change, CancellationToken ct)
+    {
+        var found = await db.Interviews.SelectMany(i => i.Commitments).Where(c => c.Id == id)
+            .Select(c => new { c.InterviewId, c.PartyId }).SingleOrDefaultAsync(ct);
+        if (found is null)
+            return InterviewErrors.CommitmentUnknown;
+        var interview = await db.Interviews
+            .Include(i => i.Parties.Where(p => p.Id == found.PartyId)).Include(i => i.Commitments.Where(c => c.Id == id))
+            .AsSplitQuery().SingleAsync(i => i.Id == found.InterviewId, ct);
+        if (db.Session.Command!.ExpectedVersion is { } expected && expected != interview.Version)
+            return CommonErrors.Stale.With(interview.Version);
+        if (change(interview) is { } refusal)
+            return refusal;
+        return await db.CommitAsync(interview, id, ct);
+    }
+}

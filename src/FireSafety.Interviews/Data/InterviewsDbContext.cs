@@ -1,0 +1,45 @@
+using FireSafety.Contracts.Interviews;
+using FireSafety.Interviews.Directory;
+using FireSafety.Interviews.Interviews;
+using FireSafety.Interviews.Proposals;
+
+namespace FireSafety.Interviews.Data;
+
+/// <summary>The interviews' database; features see only this.</summary>
+internal abstract class InterviewsDbContext(DbContextOptions options, DataSession session) : ServiceDbContext(options, session)
+{
+    /// <summary>Name of the query filter that hides supervisors' own interviews (kind 3).</summary>
+    public const string ConfidentialFilter = "Confidential";
+
+    private bool maySeeSupervisors;
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<Interview> Interviews => Set<Interview>();
+    public DbSet<MinutesVersion> Minutes => Set<MinutesVersion>();
+    public DbSet<KnownUnit> Units => Set<KnownUnit>();
+    public DbSet<KnownDepartment> Departments => Set<KnownDepartment>();
+    public DbSet<KnownSupervisor> Supervisors => Set<KnownSupervisor>();
+    public DbSet<KnownCampaign> Campaigns => Set<KnownCampaign>();
+    public DbSet<SettledSource> SettledSources => Set<SettledSource>();
+
+    /// <summary>Whether kind 3 is visible: to the permitted, and to work the system does itself. Nobody unless said.</summary>
+    public bool SeesSupervisors => maySeeSupervisors || ReferenceEquals(Session.Scope, AccessScope.System);
+
+    /// <summary>Shows kind 3 to an actor who may read it.</summary>
+    public void ShowTo(Actor actor) => maySeeSupervisors = actor.May(Permissions.InterviewsReadSupervisors);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Interview>().HasQueryFilter(
+            ConfidentialFilter, i => i.Kind != InterviewKind.DetachmentWithSupervisors || SeesSupervisors);
+        modelBuilder.Entity<Proposal>().HasQueryFilter(
+            ConfidentialFilter, p => p.Kind != InterviewKind.DetachmentWithSupervisors || SeesSupervisors);
+    }
+}
+
+internal sealed class InterviewsSqliteDbContext(DbContextOptions<InterviewsSqliteDbContext> options, DataSession session)
+    : InterviewsDbContext(options, session);
+
+internal sealed class InterviewsSqlServerDbContext(DbContextOptions<InterviewsSqlServerDbContext> options, DataSession session)
+    : InterviewsDbContext(options, session);

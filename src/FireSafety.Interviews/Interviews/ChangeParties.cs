@@ -1,0 +1,47 @@
+using FireSafety.Interviews.Data;
+
+namespace FireSafety.Interviews.Interviews;
+
+internal static class AddParties
+{
+    internal sealed record Request(IReadOnlyList<PartyFields> Parties);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Parties).NotEmpty().Must(p => p.Count <= Interview.MaxParties).WithMessage($"一次最多添加 {Interview.MaxParties} 家。");
+            RuleForEach(r => r.Parties).NotNull().SetValidator(new PartyFields.Validator());
+        }
+    }
+
+    public static Task<Reply<Changed>> Handle(Guid id, Request request, InterviewsDbContext db, CancellationToken ct) =>
+        db.ChangeAsync(db.Interviews.Include(i => i.Parties), id, async interview =>
+        {
+            var (parties, refusal) = await PartyFields.ResolveAsync(request.Parties, interview, db, ct);
+            refusal ??= interview.Invite(parties);
+            if (refusal is null)
+                interview.Announce();
+            return refusal;
+        }, ct);
+}
+
+internal static class RemoveParties
+{
+    internal sealed record Request(IReadOnlyList<Guid> PartyIds);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.PartyIds).NotEmpty().Must(p => p.Count <= Interview.MaxParties)
+            .WithMessage($"一次最多移除 {Interview.MaxParties} 家。");
+    }
+
+    public static Task<Reply<Changed>> Handle(Guid id, Request request, InterviewsDbContext db, CancellationToken ct) =>
+        db.ChangeAsync(db.Interviews.Include(i => i.Parties).Include(i => i.Attendees).AsSplitQuery(), id, interview =>
+        {
+            var refusal = interview.Uninvite(request.PartyIds.ToHashSet());
+            if (refusal is null)
+                interview.Announce();
+            return refusal;
+        }, ct);
+}
