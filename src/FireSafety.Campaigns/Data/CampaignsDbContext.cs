@@ -1,0 +1,29 @@
+using FireSafety.Campaigns.Briefings;
+using FireSafety.Campaigns.Campaigns;
+using FireSafety.Campaigns.Figures;
+using FireSafety.Campaigns.Tasks;
+
+namespace FireSafety.Campaigns.Data;
+
+/// <summary>Drives, tasks, briefings and the rows that figures count; features see only this.</summary>
+internal abstract class CampaignsDbContext(DbContextOptions options, DataSession session) : ServiceDbContext(options, session)
+{
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<DeployedTask> Tasks => Set<DeployedTask>();
+    public DbSet<Briefing> Briefings => Set<Briefing>();
+    public DbSet<FrozenRow> FrozenRows => Set<FrozenRow>();
+
+    public DbSet<InterviewRow> Interviews => Set<InterviewRow>();
+    public DbSet<PartyRow> Parties => Set<PartyRow>();
+    public DbSet<AttendeeRow> Attendees => Set<AttendeeRow>();
+    public DbSet<CommitmentRow> Commitments => Set<CommitmentRow>();
+    public DbSet<HazardRow> Hazards => Set<HazardRow>();
+    public DbSet<FindingRow> Findings => Set<FindingRow>();
+    public DbSet<UnitRow> Units => Set<UnitRow>();
+}
+
+internal sealed class CampaignsSqliteDbContext(DbContextOptions<CampaignsSqliteDbContext> options, DataSession session)
+    : CampaignsDbContext(options, session);
+
+internal sealed class CampaignsSqlServerDbContext(DbContextOptions<CampaignsSqlServerDbContext> options, DataSession session)
+    : CampaignsDbContext(options, session);

@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using System.Text;
+using FireSafety.Campaigns.Data;
+using FireSafety.Campaigns.Figures;
+using FireSafety.Contracts.Interviews;
+
+namespace FireSafety.Campaigns.Subscriptions;
+
+/// <summary>Keeps interviews, their parties, attendees and commitments as rows to count.</summary>
+internal sealed class InterviewEvents(CampaignsDbContext db)
+    : IEventHandler<InterviewEvent>, IEventHandler<AttendanceChanged>, IEventHandler<CommitmentChanged>, IEventHandler<MinutesIssued>
+{
+    public Task HandleAsync(InterviewEvent happened, CancellationToken ct) => KeepInterviewAsync(happened, ct);
+
+    public async Task HandleAsync(MinutesIssued happened, CancellationToken ct)
+    {
+        // The number is in this event alone, so a newer snapshot that came before must not hide it.
+        var interview = await KeepInterviewAsync(happened, ct);
+        interview.MinutesNumber = happened.Number;
+    }
+
+    public async Task HandleAsync(AttendanceChanged happened, CancellationToken ct)
+    {
+        await KeepInterviewAsync(happened, ct);
+        var attendee = await db.Attendees.FindAsync([happened.AttendeeId], ct);
+        if (attendee is null)
+        {
+            db.Attendees.Add(attendee = new AttendeeRow
+            {
+                Id = happened.AttendeeId,
+                InterviewId = happened.AggregateId,
+                Jurisdiction = happened.Jurisdiction,
+            });
+        }
+        else if (happened.Version < attendee.Version)
+        {
+            return;
+        }
+        attendee.Version = happened.Version;
+        attendee.PartyName = happened.Party.Name;
+        attendee.Name = happened.Name;
+        attendee.Post = happened.Post;
+        attendee.Attended = happened.Attended;
+        attendee.IsProxy = happened.IsProxy;
+        attendee.Removed = happened.Removed;
+    }
+
+    public async Task HandleAsync(CommitmentChanged happened, CancellationToken ct)
+    {
+        await KeepInterviewAsync(happened, ct);
+        var commitment = await db.Commitments.FindAsync([happened.CommitmentId], ct);
+        if (commitment is null)
+        {
+            db.Commitments.Add(commitment = new CommitmentRow
+            {
+                Id = happened.CommitmentId,
+                InterviewId = happened.AggregateId,
+                Jurisdiction = happened.Jurisdiction,
+            });
+        }
+        else if (happened.Version < commitment.Version)
+        {
+            return;
+        }
+        commitment.Version = happened.Version;
+        commitment.PartyName = happened.Party.Name;
+        commitment.What = happened.What;
+        commitment.DueOn = happened.DueOn;
+        commitment.Status = happened.Status.ToString();
+    }
+
+    private async Task<InterviewRow> KeepInterviewAsync(InterviewEvent happened, CancellationToken ct)
+    {
+        var row = await db.Interviews.FindAsync([happened.AggregateId], ct);
+        if (row is null)
+            db.Interviews.Add(row = new InterviewRow { Id = happened.AggregateId, Jurisdiction = happened.Jurisdiction });
+        else if (IsStale(row, happened))
+            return row;
+
+        var interview = happened.Interview;
+        row.Version = happened.Version;
+        row.Jurisdiction = happened.Jurisdiction;
+        row.CampaignId = interview.CampaignId;
+        row.Class = InterviewRow.ClassOf(interview.Kind);
+        row.Status = interview.Status.ToString();
+        row.Title = interview.Title;
+        row.Convener = interview.Convener;
+        row.DivisionCode = interview.ConvenerDivision;
+        row.Place = interview.Place;
+        row.Day = Clock.DateOf(interview.ScheduledAt);
+        await KeepPartiesAsync(row, interview.Parties, ct);
+        return row;
+    }
+
+    // One command may tell several things at one version (each sign-in, then "held"); of those the furthest state is the newest.
+    private static bool IsStale(InterviewRow row, InterviewEvent happened) =>
+        happened.Version < row.Version
+        || (happened.Version == row.Version && happened.Interview.Status < Enum.Parse<InterviewStatus>(row.Status));
+
+    private async Task KeepPartiesAsync(InterviewRow row, IReadOnlyList<PartyRef> parties, CancellationToken ct)
+    {
+        var hash = HashOf(row.Jurisdiction, parties);
+        if (hash == row.PartiesHash)
+            return;
+        row.PartiesHash = hash;
+        var kept = await db.Parties.Where(p => p.InterviewId == row.Id).ToDictionaryAsync(p => p.PartyId, ct);
+        var called = parties.DistinctBy(p => p.Id).ToDictionary(p => p.Id);
+        db.Parties.RemoveRange(kept.Values.Where(p => !called.ContainsKey(p.PartyId)));
+        foreach (var party in called.Values)
+        {
+            if (!kept.TryGetValue(party.Id, out var entry))
+                db.Parties.Add(entry = new PartyRow { InterviewId = row.Id, PartyId = party.Id, Jurisdiction = row.Jurisdiction });
+            entry.Jurisdiction = row.Jurisdiction;
+            entry.PartyKind = party.Kind.ToString();
+            entry.Name = party.Name;
+        }
+    }
+
+    private static string HashOf(string jurisdiction, IReadOnlyList<PartyRef> parties) => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(jurisdiction + string.Join('\n', parties.OrderBy(p => p.Id).Select(p => $"{p.Kind}|{p.Id}|{p.Name}")))));
+}

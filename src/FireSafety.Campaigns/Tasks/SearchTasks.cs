@@ -1,0 +1,30 @@
+using FireSafety.Campaigns.Data;
+
+namespace FireSafety.Campaigns.Tasks;
+
+internal static class SearchTasks
+{
+    internal sealed record Filter(Guid? CampaignId, string? Division, Guid? SupervisorId, DeployedTaskStatus? Status);
+
+    internal sealed record Row(
+        Guid Id, long Version, Guid CampaignId, string Title, string DivisionCode, Guid? SupervisorId,
+        DateOnly DueOn, int Target, int Done, string? CountedBy, DeployedTaskStatus Status);
+
+    public static async Task<Reply<Page<Row>>> Handle(
+        [AsParameters] PageQuery page, [AsParameters] Filter filter, CampaignsDbContext db, CancellationToken ct)
+    {
+        var tasks = db.Tasks.AsNoTracking();
+        if (filter.CampaignId is { } campaign)
+            tasks = tasks.Where(t => t.CampaignId == campaign);
+        if (filter.Division is { } division)
+            tasks = tasks.Where(t => t.DivisionCode == division);
+        if (filter.SupervisorId is { } supervisor)
+            tasks = tasks.Where(t => t.SupervisorId == supervisor);
+        if (filter.Status is { } status)
+            tasks = tasks.Where(t => t.Status == status);
+        return await tasks.OrderBy(t => t.DueOn).ThenBy(t => t.Id)
+            .Select(t => new Row(
+                t.Id, t.Version, t.CampaignId, t.Title, t.DivisionCode, t.SupervisorId, t.DueOn, t.Target, t.Done, t.CountedBy, t.Status))
+            .ToPageAsync(page, ct);
+    }
+}
