@@ -19,6 +19,9 @@ internal sealed class PermissionHandler : AuthorizationHandler<PermissionRequire
 /// <summary>Makes <c>RequireAuthorization("hazards.close")</c> mean the permission of that name.</summary>
 internal sealed class PermissionPolicyProvider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
 {
+    // A policy is its name, for ever: the middleware may keep it per endpoint.
+    public override bool AllowsCachingPolicies => true;
+
     public override async Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) =>
         await base.GetPolicyAsync(policyName)
         ?? new AuthorizationPolicyBuilder().AddRequirements(new PermissionRequirement(policyName)).Build();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -30,6 +31,8 @@ public static class Endpoints
     internal sealed record ServiceMetadata(string Name, Type Context);
 
     internal sealed record EditMetadata;
+
+    private static readonly ConcurrentDictionary<Type, Type> ValidatorTypes = new();
 
     /// <summary>The group <c>/api/{name}</c> of a service, with its operators' endpoints.</summary>
     public static RouteGroupBuilder MapService<TContext>(this IEndpointRouteBuilder routes, string name)
@@ -150,9 +153,10 @@ public static class Endpoints
     {
         foreach (var argument in context.Arguments)
         {
-            if (argument is null || argument.GetType() is { IsValueType: true } or { Namespace: "System" })
+            if (argument is null)
                 continue;
-            if (context.HttpContext.RequestServices.GetService(typeof(IValidator<>).MakeGenericType(argument.GetType())) is not IValidator validator)
+            var type = ValidatorTypes.GetOrAdd(argument.GetType(), t => typeof(IValidator<>).MakeGenericType(t));
+            if (context.HttpContext.RequestServices.GetService(type) is not IValidator validator)
                 continue;
             var result = await validator.ValidateAsync(new ValidationContext<object>(argument), context.HttpContext.RequestAborted);
             if (result.IsValid)
