@@ -56,7 +56,7 @@ public sealed class BriefingTests
 
         Assert.Equal("消防救援工作简报", paragraphs[0]);
         Assert.Equal("专刊（1）（送审稿）", paragraphs[1]);
-        Assert.Equal("示例市消防救援支队2024年2月28日", paragraphs[2]);
+        Assert.Equal("示例市消防救援支队2024年2月28日", paragraphs[2].Trim());
         Assert.Equal(read.RenderedLead, paragraphs[4]);
         Assert.Equal(
             ["一、市领导约谈行业部门", "二、支队约谈消防技术服务机构", "三、支队约谈工作部署执行不到位的监督员", "四、大队集中约谈重点单位", "五、大队约谈重大风险隐患单位、不放心单位"],

@@ -38,6 +38,6 @@ internal static class GetBriefingDocument
         foreach (var note in read.Notes)
             document.Paragraph(note);
         var to = (BriefingTemplate.Find(briefing.Template) ?? BriefingTemplate.All[0]).Imprint;
-        return document.Imprint(new Imprint(0, to.ReportTo, to.SendTo, to.DistributeTo, campaign.Issuer, day));
+        return document.Imprint(new Imprint(0, to.ReportTo, to.SendTo, to.DistributeTo, campaign.Issuer, briefing.PublishedOn));
     }
 }

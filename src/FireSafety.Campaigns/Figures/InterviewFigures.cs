@@ -66,6 +66,7 @@ internal static class InterviewFigures
         select new FigureRow
         {
             Id = party.Key.PartyId,
+            InterviewId = (Guid?)null,
             Class = party.Key.Class,
             DivisionCode = party.Max(x => x.DivisionCode)!,
             Day = party.Max(x => x.Day),
@@ -81,6 +82,7 @@ internal static class InterviewFigures
         select new FigureRow
         {
             Id = unit.Key,
+            InterviewId = (Guid?)null,
             Class = "",
             DivisionCode = unit.Max(x => x.DivisionCode)!,
             Day = unit.Max(x => x.Day),

@@ -96,9 +96,11 @@ internal static class SourceFigures
         return tasks;
     }
 
+    // Every member that rows are ordered by is set, if only to null: EF cannot order by one that is left out.
     private static IQueryable<FigureRow> Rows(IQueryable<HazardRow> hazards) => hazards.Select(h => new FigureRow
     {
         Id = h.Id,
+        InterviewId = (Guid?)null,
         Class = "",
         DivisionCode = h.DivisionCode,
         Day = h.FoundOn,
@@ -110,6 +112,7 @@ internal static class SourceFigures
     private static IQueryable<FigureRow> Rows(IQueryable<FindingRow> findings) => findings.Select(f => new FigureRow
     {
         Id = f.Id,
+        InterviewId = (Guid?)null,
         Class = f.Class,
         DivisionCode = f.DivisionCode,
         Day = f.InspectedOn,
@@ -121,6 +124,7 @@ internal static class SourceFigures
     private static IQueryable<FigureRow> Rows(IQueryable<DeployedTask> tasks) => tasks.Select(t => new FigureRow
     {
         Id = t.Id,
+        InterviewId = (Guid?)null,
         Class = "",
         DivisionCode = t.DivisionCode,
         Day = t.DueOn,
@@ -131,8 +135,10 @@ internal static class SourceFigures
     private static IQueryable<FigureRow> Rows(IQueryable<UnitRow> units) => units.Select(u => new FigureRow
     {
         Id = u.Id,
+        InterviewId = (Guid?)null,
         Class = "",
         DivisionCode = u.DivisionCode,
+        Day = (DateOnly?)null,
         Name = u.Name,
         Detail = u.Address,
     });

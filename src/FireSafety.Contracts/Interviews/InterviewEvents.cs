@@ -75,7 +75,10 @@ public sealed record InterviewSnapshot
     /// <summary>Where.</summary>
     public required string Place { get; init; }
 
-    /// <summary>Who is called in.</summary>
+    /// <summary>
+    /// Who is called in. In events about one party (<see cref="AttendanceChanged"/>, <see cref="AbsenceRecorded"/>,
+    /// <see cref="CommitmentChanged"/>) only that party, so that 300 of them stay small: take the list from the others.
+    /// </summary>
     public required IReadOnlyList<PartyRef> Parties { get; init; }
 }
 

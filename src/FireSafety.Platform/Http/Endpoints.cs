@@ -182,13 +182,17 @@ public static class Endpoints
         return true;
     }
 
+    /// <summary>What the caller sent: path, query, and the arguments that were not injected.</summary>
     private static string HashOf(EndpointFilterInvocationContext context)
     {
-        var body = context.Arguments
-            .Where(a => a is not null && a.GetType().Assembly == context.HttpContext.GetEndpoint()!.Metadata.GetRequiredMetadata<ServiceMetadata>().Context.Assembly && a is not DbContext)
+        var http = context.HttpContext;
+        var isService = http.RequestServices.GetRequiredService<IServiceProviderIsService>();
+        var sent = context.Arguments
+            .Where(a => a is not null and not HttpContext and not CancellationToken && !isService.IsService(a.GetType()))
+            .Where(a => a is not DbContext)
             .Select(a => JsonSerializer.Serialize(a, a!.GetType()))
-            .Prepend(context.HttpContext.Request.Path.Value);
-        return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', body))));
+            .Prepend(http.Request.Path.Value + http.Request.QueryString.Value);
+        return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', sent))));
     }
 
     private static DataSession Session(EndpointFilterInvocationContext context) =>

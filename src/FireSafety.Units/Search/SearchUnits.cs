@@ -13,6 +13,12 @@ internal static class SearchUnits
     /// <summary>The total of a common fragment is counted no further.</summary>
     internal const int CountedTo = 10_000;
 
+    /// <summary>How far a gram is counted to find the rarest of a fragment.</summary>
+    private const int ProbedTo = 20_000;
+
+    /// <summary>Grams looked up beside the rarest; more would hardly narrow it further.</summary>
+    private const int LookedUp = 7;
+
     /// <param name="Q">Fragments, separated by blanks; all must occur.</param>
     /// <param name="Division">Division code, current or former.</param>
     /// <param name="Industry">Industry code.</param>
@@ -48,14 +54,14 @@ internal static class SearchUnits
         if (terms.Length == 0)
             return await Rows(units).ToPageAsync(page, ct);
 
-        var (range, count) = await RarestAsync(db, terms, ct);
-        if (count == 0)
+        var ranges = await RarestFirstAsync(db, terms, ct);
+        if (ranges.Count == 0)
             return new Page<Row>([], 0);
+        var keys = Holding(db, ranges);
         var entries = terms.Aggregate(db.SearchEntries.AsNoTracking(), (found, term) => found.Where(e => e.Text.Contains(term)));
-        if (count < CommonFrom)
+        if (await keys.Take(CommonFrom).CountAsync(ct) < CommonFrom)
         {
-            var ids = db.Grams.Where(g => g.Gram >= range.From && g.Gram <= range.Through).Select(g => g.UnitKey)
-                .Join(entries, key => key, e => e.Key, (_, e) => e.UnitId).Distinct();
+            var ids = keys.Join(entries, key => key, e => e.Key, (_, e) => e.UnitId).Distinct();
             return await Rows(units.Join(ids, u => u.Id, id => id, (u, _) => u)).ToPageAsync(page, ct);
         }
         return await ToCappedPageAsync(units.Where(u => entries.Any(e => e.UnitId == u.Id)), page, ct);
@@ -89,15 +95,25 @@ internal static class SearchUnits
         u.KeyUnitSuggestion != null, u.IsOfConcern, u.ConcernReviewOn, u.IsVulnerableGroupFacility, u.IsClosed);
 
     // Counting every gram would read millions of rows for a common one, so each count stops where it no longer matters.
-    private static async Task<((int From, int Through) Range, int Count)> RarestAsync(UnitsDbContext db, string[] terms, CancellationToken ct)
+    private static async Task<List<(int From, int Through)>> RarestFirstAsync(UnitsDbContext db, string[] terms, CancellationToken ct)
     {
         var ranges = terms.SelectMany(SearchText.RangesOf).Distinct().ToArray();
         var counts = await ranges
             .Select((range, i) => db.Grams.Where(g => g.Gram >= range.From && g.Gram <= range.Through)
-                .Select(g => g.UnitKey).Take(CommonFrom).GroupBy(_ => 1).Select(g => new { Range = i, Count = g.Count() }))
+                .Select(g => g.UnitKey).Take(ProbedTo).GroupBy(_ => 1).Select(g => new { Range = i, Count = g.Count() }))
             .Aggregate((all, one) => all.Concat(one))
             .ToDictionaryAsync(c => c.Range, c => c.Count, ct);
-        return ranges.Select((range, i) => (range, counts.GetValueOrDefault(i))).MinBy(x => x.Item2);
+        return counts.Count < ranges.Length ? [] : [.. ranges.Select((range, i) => (range, i)).OrderBy(x => counts[x.i]).Select(x => x.range)];
+    }
+
+    /// <summary>The units that hold all grams: read along the rarest, looked up in the others.</summary>
+    private static IQueryable<long> Holding(UnitsDbContext db, List<(int From, int Through)> ranges)
+    {
+        var (from, through) = ranges[0];
+        var keys = db.Grams.Where(g => g.Gram >= from && g.Gram <= through).Select(g => g.UnitKey);
+        foreach (var (gram, _) in ranges.Skip(1).Where(r => r.From == r.Through).Take(LookedUp))
+            keys = keys.Where(key => db.Grams.Any(g => g.Gram == gram && g.UnitKey == key));
+        return keys;
     }
 
     private static async Task<Page<Row>> ToCappedPageAsync(IQueryable<Unit> units, PageQuery page, CancellationToken ct)
