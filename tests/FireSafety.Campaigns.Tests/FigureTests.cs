@@ -115,6 +115,23 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public async Task Subjects_AfterAnEventOfOneParty_KeepTheOthers()
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        var interview = Guid.CreateVersion7();
+        var (first, second) = (Story.Unit(), Story.Unit(name: "示例单位 0002"));
+        var all = Story.Interview(id, 5, InterviewStatus.Held, Story.Brigade, first, second);
+        var one = Story.Interview(id, 5, InterviewStatus.Held, Story.Brigade, second);
+        await host.PublishAsync(Story.Commitment(interview, 3, one, Guid.CreateVersion7(), CommitmentStatus.Open));
+        await host.PublishAsync(Story.Held(interview, 2, all));
+
+        await host.PublishAsync(Story.Commitment(interview, 4, one, Guid.CreateVersion7(), CommitmentStatus.Open));
+
+        Assert.Equal(2, await ValueAsync(host, id, "interviews.kind5.subjects"));
+    }
+
+    [Fact]
     public async Task Commitments_ByState_AreCounted()
     {
         await using var host = await Story.StartAsync();

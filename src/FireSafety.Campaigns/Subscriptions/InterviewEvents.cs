@@ -75,7 +75,12 @@ internal sealed class InterviewEvents(CampaignsDbContext db)
         if (row is null)
             db.Interviews.Add(row = new InterviewRow { Id = happened.AggregateId, Jurisdiction = happened.Jurisdiction });
         else if (IsStale(row, happened))
+        {
+            // A later event about one party came first: the list that it does not carry is still missing.
+            if (TellsAllParties(happened) && row.PartiesHash.Length == 0)
+                await KeepPartiesAsync(row, happened.Interview.Parties, ct);
             return row;
+        }
 
         var interview = happened.Interview;
         row.Version = happened.Version;
@@ -88,9 +93,14 @@ internal sealed class InterviewEvents(CampaignsDbContext db)
         row.DivisionCode = interview.ConvenerDivision;
         row.Place = interview.Place;
         row.Day = Clock.DateOf(interview.ScheduledAt);
-        await KeepPartiesAsync(row, interview.Parties, ct);
+        if (TellsAllParties(happened))
+            await KeepPartiesAsync(row, interview.Parties, ct);
+        else
+            await AddPartiesAsync(row, interview.Parties, ct);
         return row;
     }
+
+    private static bool TellsAllParties(InterviewEvent happened) => happened is not (AttendanceChanged or AbsenceRecorded or CommitmentChanged);
 
     // One command may tell several things at one version (each sign-in, then "held"); of those the furthest state is the newest.
     private static bool IsStale(InterviewRow row, InterviewEvent happened) =>
@@ -107,13 +117,22 @@ internal sealed class InterviewEvents(CampaignsDbContext db)
         var called = parties.DistinctBy(p => p.Id).ToDictionary(p => p.Id);
         db.Parties.RemoveRange(kept.Values.Where(p => !called.ContainsKey(p.PartyId)));
         foreach (var party in called.Values)
-        {
-            if (!kept.TryGetValue(party.Id, out var entry))
-                db.Parties.Add(entry = new PartyRow { InterviewId = row.Id, PartyId = party.Id, Jurisdiction = row.Jurisdiction });
-            entry.Jurisdiction = row.Jurisdiction;
-            entry.PartyKind = party.Kind.ToString();
-            entry.Name = party.Name;
-        }
+            Keep(row, kept.GetValueOrDefault(party.Id), party);
+    }
+
+    private async Task AddPartiesAsync(InterviewRow row, IReadOnlyList<PartyRef> parties, CancellationToken ct)
+    {
+        foreach (var party in parties) // one
+            Keep(row, await db.Parties.FindAsync([row.Id, party.Id], ct), party);
+    }
+
+    private void Keep(InterviewRow row, PartyRow? entry, PartyRef party)
+    {
+        if (entry is null)
+            db.Parties.Add(entry = new PartyRow { InterviewId = row.Id, PartyId = party.Id, Jurisdiction = row.Jurisdiction });
+        entry.Jurisdiction = row.Jurisdiction;
+        entry.PartyKind = party.Kind.ToString();
+        entry.Name = party.Name;
     }
 
     private static string HashOf(string jurisdiction, IReadOnlyList<PartyRef> parties) => Convert.ToHexStringLower(SHA256.HashData(

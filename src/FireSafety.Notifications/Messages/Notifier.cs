@@ -28,12 +28,15 @@ internal sealed class Notifier(NotificationsDbContext db, Templates templates)
         var told = await db.Notifications.AsNoTracking()
             .Where(n => n.Kind == telling.Kind && n.Cause == telling.Cause && keys.Contains(n.Audience))
             .Select(n => new { n.Id, n.Audience }).ToDictionaryAsync(n => n.Audience, n => n.Id, ct);
+        // Events are dealt with in batches: an earlier one of the same cause may not be saved yet.
+        foreach (var unsaved in db.Notifications.Local.Where(n => n.Kind == telling.Kind && n.Cause == telling.Cause))
+            told.TryAdd(unsaved.Audience, unsaved.Id);
         var words = Templates.Render(template, telling.Fields);
         foreach (var audience in audiences)
         {
             if (!told.TryGetValue(audience.Key, out var id))
                 id = Add(happened, telling, template, audience, words);
-            if (telling.DigestItem is { } item && !await db.DigestItems.AnyAsync(d => d.NotificationId == id && d.SubjectId == item, ct))
+            if (telling.DigestItem is { } item && await db.DigestItems.FindAsync([id, item], ct) is null)
                 db.DigestItems.Add(new DigestItem { NotificationId = id, SubjectId = item });
         }
     }

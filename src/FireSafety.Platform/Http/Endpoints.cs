@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FireSafety.Contracts.Access;
@@ -188,7 +189,7 @@ public static class Endpoints
         var http = context.HttpContext;
         var isService = http.RequestServices.GetRequiredService<IServiceProviderIsService>();
         var sent = context.Arguments
-            .Where(a => a is not null and not HttpContext and not CancellationToken && !isService.IsService(a.GetType()))
+            .Where(a => a is not null and not HttpContext and not ClaimsPrincipal and not CancellationToken && !isService.IsService(a.GetType()))
             .Where(a => a is not DbContext)
             .Select(a => JsonSerializer.Serialize(a, a!.GetType()))
             .Prepend(http.Request.Path.Value + http.Request.QueryString.Value);

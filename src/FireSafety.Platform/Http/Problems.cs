@@ -84,6 +84,9 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, ILogge
         var status = error is null ? (exception as BadHttpRequestException)?.StatusCode ?? 500
             : error == CommonErrors.TooLarge ? 413
             : Problems.StatusOf(error.Kind);
+        // The middleware is silent about what a handler takes over, so the log is written here.
+        if (status >= 500)
+            log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
         httpContext.Response.StatusCode = status;
         var problem = new Microsoft.AspNetCore.Mvc.ProblemDetails { Status = status, Detail = error?.Detail };
         if (error is not null)

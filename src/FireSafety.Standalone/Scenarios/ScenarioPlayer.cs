@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -7,37 +8,39 @@ namespace FireSafety.Standalone.Scenarios;
 
 /// <summary>
 /// Plays a scenario through the services' own commands over HTTP. Every command has an Idempotency-Key of its own, so a
-/// player that was interrupted starts again from the beginning and only what is missing is done.
+/// player that was interrupted starts again from the beginning and only what is missing is done. What was read on the way
+/// is noted, because by the second time it may read differently and the commands made from it would no longer be the same.
 /// </summary>
-internal sealed partial class ScenarioPlayer(HttpClient http, IReadOnlyList<string> services, Clock clock, TimeProvider time)
+internal sealed partial class ScenarioPlayer(
+    HttpClient http, IReadOnlyList<string> services, Clock clock, TimeProvider time, ReadingNotes notes)
 {
     private readonly Dictionary<string, JsonNode> replies = [];
 
     /// <summary>Plays the scenario to its end.</summary>
     /// <param name="scenario">What to play.</param>
-    /// <param name="progress">Told after every command: chapter, commands done, commands in all.</param>
-    /// <param name="moved">Told whenever the business clock was moved.</param>
+    /// <param name="progress">Told after every command: the command, and how many are done.</param>
+    /// <param name="moved">Told whenever the business clock was moved, and to when.</param>
     /// <param name="ct">Cancellation; playing again later goes on from there.</param>
     /// <exception cref="InvalidDataException">A service refused a step: the scenario does not fit the rules.</exception>
-    public async Task PlayAsync(Scenario scenario, Action<Chapter, int, int> progress, Action moved, CancellationToken ct)
+    public async Task PlayAsync(Scenario scenario, Action<Command, int> progress, Action<DateTime> moved, CancellationToken ct)
     {
-        var total = scenario.Chapters.Sum(c => c.Commands.Count);
         var done = 0;
-        foreach (var chapter in scenario.Chapters)
+        var at = DateTime.MinValue;
+        foreach (var command in scenario.Commands)
         {
-            foreach (var command in chapter.Commands)
+            // A step may rely on what other services learned of the steps before it, so time moves on only when all have.
+            if (command.At > at)
             {
-                // A step may rely on what other services learned of the steps before it, so time moves on only when all have.
-                if (command.At > clock.UtcNow || done == 0)
+                await SettleAsync(ct);
+                at = command.At;
+                if (at > clock.UtcNow || clock.Offset == TimeSpan.Zero)
                 {
-                    await SettleAsync(ct);
-                    if (command.At > clock.UtcNow || clock.Offset == TimeSpan.Zero)
-                        clock.MoveTo(command.At);
-                    moved();
+                    clock.MoveTo(at);
+                    moved(at);
                 }
-                await SendAsync(scenario, command, ct);
-                progress(chapter, ++done, total);
             }
+            await SendAsync(scenario, command, ct);
+            progress(command, ++done);
         }
         await SettleAsync(ct);
     }
@@ -61,24 +64,64 @@ internal sealed partial class ScenarioPlayer(HttpClient http, IReadOnlyList<stri
 
     private async Task SendAsync(Scenario scenario, Command command, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(command.Method, Resolve(command.Url));
-        if (command.Method != HttpMethod.Get)
+        JsonNode reply;
+        if (command.Method == HttpMethod.Get)
         {
+            if (notes.Find(command.Key) is not { } noted)
+                notes.Add(command.Key, noted = await ReadAsync(command, ct));
+            reply = noted;
+        }
+        else
+        {
+            using var request = new HttpRequestMessage(command.Method, Resolve(command.Url));
             request.Content = JsonContent.Create(Resolve(command.Body) ?? new JsonObject());
             request.Headers.Add("Idempotency-Key", $"{scenario.Name}/{command.Key}");
+            if (command.Method == HttpMethod.Put)
+            {
+                // an edit is of what stands now: the version that the address shows
+                using var current = await http.GetAsync(request.RequestUri, ct);
+                request.Headers.IfMatch.Add(current.Headers.ETag!);
+            }
+            reply = await SendAsync(command, request, ct);
         }
-        if (command.Method == HttpMethod.Put)
+        if (command.Alias is not null)
+            replies[command.Alias] = reply;
+        if (command.Keep is { } keep)
         {
-            // an edit is of what stands now: the version that the address shows
-            using var current = await http.GetAsync(request.RequestUri, ct);
-            request.Headers.IfMatch.Add(current.Headers.ETag!);
+            foreach (var element in reply[keep.List]!.AsArray())
+                replies[Member().Replace(keep.As, m => element![m.Groups[1].Value]!.ToString())] = element!;
         }
+    }
+
+    /// <summary>Reads an address; a list to be kept is read to its last page.</summary>
+    private async Task<JsonNode> ReadAsync(Command command, CancellationToken ct)
+    {
+        JsonNode? whole = null;
+        for (var page = 1; ; page++)
+        {
+            var paged = page == 1 ? "" : (command.Url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + $"page={page}";
+            using var request = new HttpRequestMessage(HttpMethod.Get, Resolve(command.Url) + paged);
+            var read = await SendAsync(command, request, ct);
+            if (command.Keep is null || read["total"] is not { } total)
+                return read;
+            var list = (whole ??= read)[command.Keep.List]!.AsArray();
+            if (page > 1)
+            {
+                foreach (var element in read[command.Keep.List]!.AsArray())
+                    list.Add(element!.DeepClone());
+            }
+            if (list.Count >= total.GetValue<int>() || read[command.Keep.List]!.AsArray().Count == 0)
+                return whole;
+        }
+    }
+
+    private async Task<JsonNode> SendAsync(Command command, HttpRequestMessage request, CancellationToken ct)
+    {
         using var response = await http.SendAsync(request, ct);
         var text = await response.Content.ReadAsStringAsync(ct);
-        if (!response.IsSuccessStatusCode)
-            throw new InvalidDataException($"{command.Key}: {command.Method} {request.RequestUri} → {(int)response.StatusCode} {text}");
-        if (command.Alias is not null)
-            replies[command.Alias] = JsonNode.Parse(text)!;
+        return response.IsSuccessStatusCode
+            ? JsonNode.Parse(text)!
+            : throw new InvalidDataException($"{command.Key}: {command.Method} {request.RequestUri} → {(int)response.StatusCode} {text}");
     }
 
     private JsonNode? Resolve(JsonNode? node) => node switch
@@ -116,11 +159,14 @@ internal sealed partial class ScenarioPlayer(HttpClient http, IReadOnlyList<stri
         if (name.EndsWith(']'))
         {
             var open = name.IndexOf('[', StringComparison.Ordinal);
-            return Walk(node![name[..open]]![int.Parse(name[(open + 1)..^1], System.Globalization.CultureInfo.InvariantCulture)], path[1..]);
+            return Walk(node![name[..open]]![int.Parse(name[(open + 1)..^1], CultureInfo.InvariantCulture)], path[1..]);
         }
         return Walk(node![name], path[1..]);
     }
 
     [GeneratedRegex(@"\$\{([^}]+)\}")]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"\{([^}]+)\}")]
+    private static partial Regex Member();
 }

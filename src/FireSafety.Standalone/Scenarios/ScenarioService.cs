@@ -20,6 +20,13 @@ internal sealed class ScenarioOptions
 internal sealed record ScenarioState(string Name, bool Complete, TimeSpan ClockOffset)
 {
     public const string File = "scenario.json";
+    public const string Notes = "scenario-notes.jsonl";
+
+    /// <summary>Business time that an unfinished scenario had come to: it goes on from there, however long it lay.</summary>
+    public DateTime? At { get; init; }
+
+    /// <summary>Business time of a folder that is opened now.</summary>
+    public DateTime BusinessTime(TimeProvider time) => At ?? time.GetUtcNow().UtcDateTime + ClockOffset;
 }
 
 /// <summary>Loads a scenario after start where one is wanted, and keeps the folder's business clock running from where it ended.</summary>
@@ -28,6 +35,7 @@ internal sealed class ScenarioService(
     IHostApplicationLifetime lifetime, IReadOnlyList<string> services) : BackgroundService
 {
     private const string Default = "panjin-2024";
+    private const int ReportEvery = 5;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -60,23 +68,25 @@ internal sealed class ScenarioService(
 
     private async Task PlayAsync(HttpClient http, Scenario scenario, CancellationToken ct)
     {
-        Console.WriteLine($"  正在载入演示数据：{scenario.Title}");
+        Console.WriteLine($"  正在载入演示数据：{scenario.Title}（{scenario.Commands.Count} 步；载入期间请勿操作，中断后下次启动会接着载入）");
         var began = time.GetTimestamp();
-        var shown = "";
-        var player = new ScenarioPlayer(http, services, clock, time);
+        var notes = new ReadingNotes(Path.Combine(folder.Path, ScenarioState.Notes));
+        var player = new ScenarioPlayer(http, services, clock, time, notes);
+        var shown = -1;
         await player.PlayAsync(
             scenario,
-            (chapter, done, total) =>
+            (command, done) =>
             {
-                var line = $"  [{done * 100 / total,3}%] {chapter.Title}";
-                if (line == shown)
+                var percent = done * 100 / scenario.Commands.Count;
+                if (percent < shown + ReportEvery && done > 1)
                     return;
-                shown = line;
-                Console.WriteLine(line);
+                shown = percent - (percent % ReportEvery);
+                Console.WriteLine($"  [{percent,3}%] {Clock.DateOf(command.At):yyyy-MM-dd} {command.Chapter}");
             },
-            () => folder.Write(ScenarioState.File, new ScenarioState(scenario.Name, false, clock.Offset)),
+            at => folder.Write(ScenarioState.File, new ScenarioState(scenario.Name, false, clock.Offset) { At = at }),
             ct);
         folder.Write(ScenarioState.File, new ScenarioState(scenario.Name, true, clock.Offset));
+        notes.Delete();
         Console.WriteLine($"  演示数据已载入，用时 {time.GetElapsedTime(began).TotalSeconds:0} 秒；业务时钟从 {Clock.DateOf(clock.UtcNow):yyyy-MM-dd} 继续走。");
     }
 
@@ -109,6 +119,6 @@ internal static class ScenarioSetup
     public static void UseScenarioClock(this WebApplication app, DataFolder folder)
     {
         if (folder.Read<ScenarioState>(ScenarioState.File) is { } state)
-            app.Services.GetRequiredService<Clock>().MoveTo(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime + state.ClockOffset);
+            app.Services.GetRequiredService<Clock>().MoveTo(state.BusinessTime(app.Services.GetRequiredService<TimeProvider>()));
     }
 }
