@@ -36,10 +36,15 @@ public abstract class DatabaseProvider
     /// <summary>Key of the line in which this database's writers wait, or null when the server orders them itself.</summary>
     internal abstract string? WriteGateKey(DbContext context);
 
+    // A failed save is told by whoever cannot mend it: a lost race is run again and is nobody's error.
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings
+        .Ignore(CoreEventId.SaveChangesFailed, CoreEventId.OptimisticConcurrencyException, RelationalEventId.CommandError));
+
     private sealed class SqliteProvider : DatabaseProvider
     {
         public override void Configure(DbContextOptionsBuilder options, string connectionString, DatabaseOptions settings) =>
-            options.UseSqlite(connectionString).AddInterceptors(DurableConnection.Instance);
+            Common(options.UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)))
+                .AddInterceptors(DurableConnection.Instance);
 
         public override async Task MigrateAsync(DbContext context, CancellationToken ct)
         {
@@ -59,12 +64,13 @@ public abstract class DatabaseProvider
     private sealed class SqlServerProvider : DatabaseProvider
     {
         public override void Configure(DbContextOptionsBuilder options, string connectionString, DatabaseOptions settings) =>
-            options.UseSqlServer(connectionString, server =>
+            Common(options.UseSqlServer(connectionString, server =>
             {
+                server.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery); // an aggregate with several lists of parts is no product of them
                 server.EnableRetryOnFailure();
                 if (settings.MaxBatchSize is { } size)
                     server.MaxBatchSize(size);
-            });
+            }));
 
         public override Task MigrateAsync(DbContext context, CancellationToken ct) => context.Database.MigrateAsync(ct);
 
