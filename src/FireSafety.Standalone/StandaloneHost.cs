@@ -46,6 +46,7 @@ public static class StandaloneHost
         if (data is null)
             return Refuse(refusal!);
 
+        builder.Services.AddLoopbackOnly();
         builder.AddServiceDefaults();
         builder.AddUnits();
         builder.AddHazards();
@@ -57,6 +58,7 @@ public static class StandaloneHost
 
         await using var app = builder.Build();
         app.UseScenarioClock(data);
+        app.UseLoopbackOnly();
         app.UsePlatform();
         app.MapDefaultEndpoints();
         app.MapUnits();

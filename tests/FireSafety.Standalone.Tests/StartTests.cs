@@ -68,6 +68,22 @@ public sealed class StartTests : IDisposable
         Assert.Contains("端口已被占用", server.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Origin", "http://example.invalid")]
+    [InlineData("Origin", "null")]
+    [InlineData("Host", "example.invalid")]
+    public async Task Request_FromAnotherSite_IsRefused(string header, string value)
+    {
+        await using var server = ServerProcess.Standalone(folder, "--scenario", "none");
+        await server.ReadyAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/units/outbox/requeue");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using var response = await server.Client.SendAsync(request);
+
+        Assert.Contains((int)response.StatusCode, new[] { 400, 403 });
+    }
+
     [Fact]
     public async Task Start_WithUnknownScenario_SaysWhichThereAre()
     {

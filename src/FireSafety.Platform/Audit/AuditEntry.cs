@@ -36,7 +36,7 @@ public sealed class AuditEntry
     /// <summary>Id of the entity.</summary>
     public Guid SubjectId { get; private set; }
 
-    /// <summary><c>Added</c>, <c>Modified</c> or <c>Deleted</c>.</summary>
+    /// <summary><c>Added</c>, <c>Modified</c>, <c>Deleted</c>, or <c>Operated</c> for an operation that changes no entity.</summary>
     public string Action { get; private set; } = "";
 
     /// <summary>JSON object: property → [before, after].</summary>
@@ -50,6 +50,21 @@ public sealed class AuditEntry
 
     /// <summary>W3C trace id.</summary>
     public string TraceId { get; private set; } = "";
+
+    /// <summary>An operation that changes no entity but must be shown, e.g. sending a parked event again.</summary>
+    internal static AuditEntry Of(CommandContext command, string subjectType, object? details, DateTime at) => new()
+    {
+        At = at,
+        ActorId = command.Actor.Id,
+        ActorName = command.Actor.Name,
+        Operation = command.Operation,
+        SubjectType = subjectType,
+        Action = "Operated",
+        Changes = JsonSerializer.Serialize(details, Json),
+        Reason = command.Reason,
+        From = command.From,
+        TraceId = command.TraceId,
+    };
 
     internal static AuditEntry? For(EntityEntry<Entity> entry, CommandContext command, DateTime at)
     {

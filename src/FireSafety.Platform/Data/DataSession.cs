@@ -5,8 +5,10 @@ using FireSafety.Platform.Time;
 namespace FireSafety.Platform.Data;
 
 /// <summary>What a unit of work (a request, a delivery, a step) brings to its <see cref="ServiceDbContext"/>.</summary>
-public sealed class DataSession(Clock clock, TimeProvider time, EventCatalog events, OutboxSignals signals, WriteGates gates)
+public sealed class DataSession(Clock clock, TimeProvider time, EventCatalog events, OutboxSignals signals, WriteGates gates) : IDisposable
 {
+    private WriteGates.Pass? numbers;
+
     /// <summary>Rows that may be seen and changed; null means none.</summary>
     public AccessScope? Scope { get; private set; }
 
@@ -26,6 +28,16 @@ public sealed class DataSession(Clock clock, TimeProvider time, EventCatalog eve
 
     /// <summary>Opens the session for a change.</summary>
     public void Open(AccessScope? scope, CommandContext command) => (Scope, Command) = (scope, command);
+
+    /// <summary>
+    /// Waits for this unit of work's turn to take official numbers of a database and keeps it to its end. In one process nobody
+    /// then takes the same number twice; between replicas the loser runs again.
+    /// </summary>
+    internal async ValueTask TakeNumbersTurnAsync(string database, CancellationToken ct) =>
+        numbers ??= await gates.EnterAsync(database + "|numbers", ct);
+
+    /// <inheritdoc/>
+    public void Dispose() => numbers?.Dispose();
 }
 
 /// <summary>

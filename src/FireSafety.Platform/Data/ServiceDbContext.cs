@@ -90,6 +90,7 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     /// <param name="ct">Cancellation.</param>
     public async Task<int> NextNumberAsync(string series, int year, CancellationToken ct)
     {
+        await session.TakeNumbersTurnAsync(GetType().Name, ct);
         var row = NumberSeries.Local.FirstOrDefault(s => s.Series == series && s.Year == year)
             ?? await NumberSeries.SingleOrDefaultAsync(s => s.Series == series && s.Year == year, ct);
         if (row is null)

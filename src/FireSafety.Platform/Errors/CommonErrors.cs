@@ -30,6 +30,9 @@ public static class CommonErrors
     /// <summary>A change outside the caller's jurisdiction.</summary>
     public static readonly Error ForeignJurisdiction = new("access.foreign-jurisdiction", ErrorKind.Forbidden, "该内容不在您的辖区内，不能修改。");
 
+    /// <summary>The caller has a role but no jurisdiction to act in.</summary>
+    public static readonly Error NoJurisdiction = new("access.no-jurisdiction", ErrorKind.Forbidden, "您的账号尚未指定辖区，不能办理；请联系管理员。");
+
     /// <summary>A field's content breaks a rule; the fields are in <c>errors</c>.</summary>
     public static readonly Error Invalid = new("request.invalid", ErrorKind.Malformed, "提交的内容有误，请按各字段的提示修改。");
 

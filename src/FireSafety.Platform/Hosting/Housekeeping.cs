@@ -10,9 +10,11 @@ internal sealed class Housekeeping<TContext>(TContext db, MessagingOptions optio
 {
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var before = time.GetUtcNow().UtcDateTime - options.Retention;
+        var now = time.GetUtcNow().UtcDateTime;
+        var before = now - options.Retention;
+        var forgotten = now - options.InboxRetention;
         return await db.WriteAsync(() => db.Outbox.Where(m => m.Status == OutboxStatus.Dispatched && m.DispatchedAt < before).ExecuteDeleteAsync(ct), ct)
-            + await db.WriteAsync(() => db.Inbox.Where(m => m.ReceivedAt < before).ExecuteDeleteAsync(ct), ct)
+            + await db.WriteAsync(() => db.Inbox.Where(m => m.ReceivedAt < forgotten).ExecuteDeleteAsync(ct), ct)
             + await db.WriteAsync(() => db.Receipts.Where(r => r.At < before).ExecuteDeleteAsync(ct), ct);
     }
 }

@@ -33,6 +33,7 @@ public static class Endpoints
 
     internal sealed record EditMetadata;
 
+    private const int MostAttempts = 10;
     private static readonly ConcurrentDictionary<Type, Type> ValidatorTypes = new();
 
     /// <summary>The group <c>/api/{name}</c> of a service, with its operators' endpoints.</summary>
@@ -113,35 +114,39 @@ public static class Endpoints
         };
         // A public command has no jurisdiction of its own; what it may touch is decided by its one handler.
         var scope = metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is null ? AccessScope.Of(actor) : AccessScope.System;
+        if (scope is null)
+            return Problems.Of(CommonErrors.NoJurisdiction);
         Session(context).Open(scope, command);
 
         if (await ValidateAsync(context) is { } invalid)
             return invalid;
-        if (command.IdempotencyKey is not null && await RepeatAsync(db, command, http.RequestAborted) is { } earlier)
+        if (await RepeatAsync(db, command, http.RequestAborted) is { } earlier)
             return earlier;
 
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await next(context);
+                var result = await next(context);
+                // The same key sent twice at once: the second may be refused by what the first has just done.
+                return result is Reply<Changed> { IsError: true } ? await RepeatAsync(db, command, http.RequestAborted) ?? result : result;
             }
-            // Two commands took the same document number, or the same key was sent twice at once: run again from the start.
-            catch (DbUpdateException e) when (attempt < 10 && IsLostRace(e))
+            catch (DbUpdateException e)
             {
                 db.ChangeTracker.Clear();
-                if (command.IdempotencyKey is not null && await RepeatAsync(db, command, http.RequestAborted) is { } same)
+                if (await RepeatAsync(db, command, http.RequestAborted) is { } same)
                     return same;
+                // Another replica took the same document number: run again from the start.
+                if (attempt == MostAttempts || !e.Entries.Any(entry => entry.Entity is NumberSeries))
+                    throw;
             }
         }
     }
 
-    private static bool IsLostRace(DbUpdateException e) =>
-        e.Entries.Any(entry => entry.Entity is NumberSeries)
-        || (DatabaseProvider.IsUniqueViolation(e) && e.Entries.Any(entry => entry.Entity is CommandReceipt));
-
     private static async Task<IResult?> RepeatAsync(ServiceDbContext db, CommandContext command, CancellationToken ct)
     {
+        if (command.IdempotencyKey is null)
+            return null;
         var receipt = await db.Receipts.AsNoTracking().SingleOrDefaultAsync(r => r.Key == command.IdempotencyKey, ct);
         if (receipt is null)
             return null;

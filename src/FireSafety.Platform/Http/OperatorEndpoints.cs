@@ -1,5 +1,6 @@
 using FireSafety.Contracts.Access;
 using FireSafety.Platform.Access;
+using FireSafety.Platform.Audit;
 using FireSafety.Platform.Data;
 using FireSafety.Platform.Errors;
 using FireSafety.Platform.Hosting;
@@ -27,7 +28,7 @@ internal static class OperatorEndpoints
     {
         var group = service.MapGroup("").WithTags("运维");
         group.MapGet("/outbox", GetOutbox).Query($"{name}.outbox", Permissions.Operate).WithSummary("待发与搁置的事件");
-        group.MapPost("/outbox/requeue", Requeue).Query($"{name}.outbox-requeue", Permissions.Operate).WithSummary("重新投递搁置的事件");
+        group.MapPost("/outbox/requeue", Requeue).Command($"{name}.outbox-requeue", Permissions.Operate).WithSummary("重新投递搁置的事件");
         group.MapPost("/steps/{step}", RunStep).Query($"{name}.run-step", Permissions.Operate).WithSummary("立即执行一次定时任务");
 
         ServiceDbContext Database(HttpContext http) => (ServiceDbContext)http.RequestServices.GetRequiredService(
@@ -42,15 +43,20 @@ internal static class OperatorEndpoints
             return new OutboxReport(state.Pending, state.Parked, state.OldestPendingSeconds, parked);
         }
 
-        async Task<Reply<Requeued>> Requeue(HttpContext http, OutboxSignals signals, long? sequence, CancellationToken ct)
+        async Task<Reply<Requeued>> Requeue(
+            HttpContext http, OutboxSignals signals, MessagingOptions options, TimeProvider time, long? sequence, CancellationToken ct)
         {
             var db = Database(http);
+            // Who took an event and has forgotten it by now would apply it a second time.
+            var oldest = time.GetUtcNow().UtcDateTime - options.InboxRetention;
             var count = await db.WriteAsync(() => db.Outbox
-                .Where(m => m.Status == OutboxStatus.Parked && (sequence == null || m.Sequence == sequence))
+                .Where(m => m.Status == OutboxStatus.Parked && m.EnqueuedAt >= oldest && (sequence == null || m.Sequence == sequence))
                 .ExecuteUpdateAsync(set => set
                     .SetProperty(m => m.Status, OutboxStatus.Pending)
                     .SetProperty(m => m.Attempts, 0)
                     .SetProperty(m => m.NextAttemptAt, (DateTime?)null), ct), ct);
+            db.AuditTrail.Add(AuditEntry.Of(db.Session.Command!, "Outbox", new { sequence, count }, db.Session.Clock.UtcNow));
+            await db.SaveChangesAsync(ct);
             signals.For(db.GetType()).Set();
             return new Requeued(count);
         }

@@ -18,8 +18,8 @@ public sealed class MessagingOptions
     /// <summary>How long a replica holds the right to dispatch; a dead one's right is free after this.</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Failed attempts after which a row is parked.</summary>
-    public int MaxAttempts { get; set; } = 8;
+    /// <summary>Failed attempts after which a row is parked; with the back-off below that is after about an hour.</summary>
+    public int MaxAttempts { get; set; } = 20;
 
     /// <summary>Wait after the first failed attempt; doubles with each, up to <see cref="MaxBackoff"/>.</summary>
     public TimeSpan FirstBackoff { get; set; } = TimeSpan.FromMilliseconds(200);
@@ -27,8 +27,11 @@ public sealed class MessagingOptions
     /// <summary>Longest wait between attempts.</summary>
     public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long dispatched rows, inbox rows and receipts are kept.</summary>
+    /// <summary>How long dispatched rows and receipts are kept.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long inbox rows are kept. An event older than this is not sent again: who had it already would apply it twice.</summary>
+    public TimeSpan InboxRetention { get; set; } = TimeSpan.FromDays(90);
 }
 
 /// <summary>Sends one service's outbox; <see cref="DispatchOnceAsync"/> is the step that its loop repeats.</summary>

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FireSafety.Platform.Messaging;
 
@@ -16,7 +17,7 @@ internal sealed record EventEnvelope
 /// Publishes to a durable fan-out exchange per event, with publisher confirms. Each service has a durable queue
 /// <c>{service}.{event}</c>; what fails there is retried and then moved to <c>{service}.{event}_error</c>.
 /// </summary>
-internal sealed class RabbitMqTransport(IBus bus) : ITransport
+internal sealed class RabbitMqTransport(IBus bus, ILogger<RabbitMqTransport> log) : ITransport
 {
     // An unreachable broker is found out by waiting; the rows stay where they are and no attempt is counted.
     private static readonly TimeSpan ConfirmWithin = TimeSpan.FromSeconds(10);
@@ -25,10 +26,14 @@ internal sealed class RabbitMqTransport(IBus bus) : ITransport
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timeout.CancelAfter(ConfirmWithin);
-        return await Task.WhenAll(batch.Select(message => SendAsync(message, timeout.Token)));
+        var sent = await Task.WhenAll(batch.Select(message => SendAsync(message, timeout.Token)));
+        if (sent.FirstOrDefault(s => s is not null) is { } absence)
+            log.LogWarning("The broker took {Taken} of {Count} events: {Reason}", sent.Count(s => s is null), batch.Count, absence.Message);
+        return [.. sent.Select(s => s is null ? Delivery.Done : Delivery.NotTried)];
     }
 
-    private async Task<Delivery> SendAsync(OutboxMessage message, CancellationToken ct)
+    /// <summary>Null when the broker has confirmed it.</summary>
+    private async Task<Exception?> SendAsync(OutboxMessage message, CancellationToken ct)
     {
         try
         {
@@ -41,12 +46,12 @@ internal sealed class RabbitMqTransport(IBus bus) : ITransport
                 TraceParent = message.TraceParent,
             };
             await exchange.Send(envelope, context => context.MessageId = message.MessageId, ct);
-            return Delivery.Done;
+            return null;
         }
-        catch (Exception)
+        catch (Exception e)
         {
             // The payload is a string and cannot be refused: whatever went wrong is the broker's absence.
-            return Delivery.NotTried;
+            return e;
         }
     }
 }

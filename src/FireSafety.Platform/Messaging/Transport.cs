@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace FireSafety.Platform.Messaging;
 
 /// <summary>How one message fared.</summary>
@@ -27,21 +29,29 @@ internal interface ITransport
 
 /// <summary>
 /// Runs the subscribers in this process. A row counts as delivered only when every subscriber has saved its effect, so the
-/// outbox is the durable queue. Services work in parallel, each on its own database and in order.
+/// outbox is the durable queue. Services work in parallel; one service takes one delivery at a time, whoever sends it, so
+/// that what it reads while it applies an event is not changed by another event meanwhile.
 /// </summary>
 internal sealed class InProcessTransport(IEnumerable<Subscription> subscriptions, EventCatalog catalog, Consumer consumer) : ITransport
 {
     private readonly Dictionary<string, Subscription[]> byEvent = subscriptions
         .GroupBy(s => catalog.NameOf(s.Event))
         .ToDictionary(g => g.Key, g => g.ToArray());
+    private readonly ConcurrentDictionary<Type, SemaphoreSlim> turns = new();
 
     public async Task<Delivery[]> DeliverAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken ct)
     {
         var deliveries = new Delivery[batch.Count];
         var events = new IntegrationEvent?[batch.Count];
         var work = new Dictionary<string, List<(int Index, Subscription Subscription)>>();
+        var unreadable = new HashSet<Guid>();
         for (var i = 0; i < batch.Count; i++)
         {
+            if (unreadable.Contains(batch[i].OrderingKey))
+            {
+                deliveries[i] = Delivery.NotTried;
+                continue;
+            }
             try
             {
                 events[i] = catalog.Deserialize(batch[i].Type, batch[i].Payload);
@@ -49,6 +59,7 @@ internal sealed class InProcessTransport(IEnumerable<Subscription> subscriptions
             catch (InvalidDataException e)
             {
                 deliveries[i] = Delivery.Failed(e);
+                unreadable.Add(batch[i].OrderingKey);
                 continue;
             }
             foreach (var subscription in byEvent.GetValueOrDefault(batch[i].Type, []))
@@ -72,6 +83,8 @@ internal sealed class InProcessTransport(IEnumerable<Subscription> subscriptions
     private async Task<List<(int Index, Delivery Delivery)>> DeliverToServiceAsync(
         IReadOnlyList<OutboxMessage> batch, IntegrationEvent?[] events, List<(int Index, Subscription Subscription)> list, CancellationToken ct)
     {
+        var turn = turns.GetOrAdd(list[0].Subscription.Context, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(ct);
         var all = list.ConvertAll(x => new Received(x.Subscription, events[x.Index]!, batch[x.Index].EnqueuedAt, batch[x.Index].TraceParent));
         try
         {
@@ -82,6 +95,10 @@ internal sealed class InProcessTransport(IEnumerable<Subscription> subscriptions
         {
             // One of them fails: one by one, so that only it does. What was saved already is dropped by the inbox.
             return await DeliverOneByOneAsync(batch, list, all, ct);
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 

@@ -70,10 +70,10 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task Numbers_TakenAtOnce_HaveNoGapAndNoRepeat()
     {
-        var replies = await Task.WhenAll(Enumerable.Range(0, 6)
+        var replies = await Task.WhenAll(Enumerable.Range(0, 40)
             .Select(i => host.Client.CommandAsync(Notes, new { Text = $"第{i}", Jurisdiction = City, Numbered = true })));
 
-        Assert.Equal(Enumerable.Range(1, 6).Select(n => $"示例〔2024〕{n}号").Order(), replies.Select(r => r.Number).Order());
+        Assert.Equal(Enumerable.Range(1, 40).Select(n => $"示例〔2024〕{n}号").Order(), replies.Select(r => r.Number).Order());
     }
 
     [Fact]
@@ -193,6 +193,22 @@ public sealed class CommandTests : IAsyncLifetime
         var seen = await host.As(new Actor("x", "无辖区", Roles.DetachmentAdmin, "")).GetAsync<JsonNode>(Notes);
 
         Assert.Equal(0, seen["total"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Change_WithoutJurisdiction_IsRefused() => await host.As(new Actor("x", "无辖区", Roles.DetachmentAdmin, "")).RefusedAsync(
+        Notes, new { Text = "一", Jurisdiction = City }, HttpStatusCode.Forbidden, "access.no-jurisdiction");
+
+    [Fact]
+    public async Task Change_SameKeyManyTimesAtOnce_HappensOnceAndAnswersAlike()
+    {
+        var note = await host.Client.CommandAsync(Notes, new { Text = "一", Jurisdiction = City });
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(_ => host.Client.CommandAsync($"{Notes}/{note.Id}/rewrite", new { Text = "二" }, "key")));
+
+        Assert.Single(replies.Distinct());
+        Assert.Equal(2, (await host.EventsAsync<NoteWritten>()).Count);
     }
 
     [Fact]

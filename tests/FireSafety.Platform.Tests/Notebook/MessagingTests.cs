@@ -67,12 +67,12 @@ public sealed class MessagingTests : IAsyncLifetime
         await host.Client.CommandAsync($"/api/writer/notes/{poisoned.Id}/rewrite", new { Text = "毒之后" });
         await host.Client.CommandAsync("/api/writer/notes", new { Text = "别的", Jurisdiction = City });
 
-        await DrainThroughBackoffAsync(8);
+        await DrainThroughBackoffAsync();
 
         Assert.Equal([("别的", 1)], await CopiesAsync());
         var outbox = (await host.Client.GetFromJsonAsync<JsonNode>("/api/writer/outbox"))!;
         Assert.Equal((1, 1), (outbox["parked"]!.GetValue<int>(), outbox["pending"]!.GetValue<int>()));
-        Assert.Equal(8, outbox["parkedEvents"]![0]!["attempts"]!.GetValue<int>());
+        Assert.Equal(new MessagingOptions().MaxAttempts, outbox["parkedEvents"]![0]!["attempts"]!.GetValue<int>());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class MessagingTests : IAsyncLifetime
         mood.Poison.Add("毒");
         var poisoned = await host.Client.CommandAsync("/api/writer/notes", new { Text = "毒", Jurisdiction = City });
         await host.Client.CommandAsync($"/api/writer/notes/{poisoned.Id}/rewrite", new { Text = "毒之后" });
-        await DrainThroughBackoffAsync(8);
+        await DrainThroughBackoffAsync();
         mood.Poison.Clear();
 
         using var response = await host.Client.PostAsync("/api/writer/outbox/requeue", null);
@@ -131,17 +131,46 @@ public sealed class MessagingTests : IAsyncLifetime
         var early = await host.RunStepAsync("writer", "housekeeping");
         host.Time.Advance(TimeSpan.FromDays(8));
         var late = await host.RunStepAsync("writer", "housekeeping");
+        host.Time.Advance(TimeSpan.FromDays(90));
+        var muchLater = await host.RunStepAsync("reader", "housekeeping");
 
-        Assert.Equal((0, 2), (early, late));
+        Assert.Equal((0, 2, 1), (early, late, muchLater));
+    }
+
+    [Fact]
+    public async Task Unreadable_Event_HoldsBackTheLaterOnesOfItsKey()
+    {
+        var note = await host.Client.CommandAsync("/api/writer/notes", new { Text = "一", Jurisdiction = City });
+        await host.Client.CommandAsync($"/api/writer/notes/{note.Id}/rewrite", new { Text = "二" });
+        await host.ReadAsync<WriterDbContext, int>(db => db.Outbox.Where(m => m.Sequence == 1)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Payload, "{")));
+
+        await host.DrainAsync();
+
+        Assert.Empty(await CopiesAsync());
+        Assert.Equal(2, await host.ReadAsync<WriterDbContext, int>(db => db.Outbox.CountAsync(m => m.Status == OutboxStatus.Pending)));
+    }
+
+    [Fact]
+    public async Task Batch_WithOnePoison_AppliesEveryOtherEventOnce()
+    {
+        host.Services.GetRequiredService<CopyNotes.Mood>().Poison.Add("毒");
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "前", Jurisdiction = City });
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "毒", Jurisdiction = City });
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "后", Jurisdiction = City });
+
+        await host.DrainAsync();
+
+        Assert.Equal([("前", 1), ("后", 1)], await CopiesAsync());
     }
 
     [Fact]
     public void EventWithoutName_InACatalog_IsRefused() =>
         Assert.Throws<InvalidDataException>(() => new EventCatalog(typeof(NoteWritten).Assembly).Deserialize("no.such-event.v1", "{}"));
 
-    private async Task DrainThroughBackoffAsync(int attempts)
+    private async Task DrainThroughBackoffAsync()
     {
-        for (var i = 0; i < attempts; i++)
+        for (var i = 0; i < new MessagingOptions().MaxAttempts; i++)
         {
             await host.DrainAsync();
             host.Time.Advance(TimeSpan.FromMinutes(6));
