@@ -3,6 +3,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace FireSafety.Platform.Data;
 
@@ -36,10 +37,14 @@ public abstract class DatabaseProvider
     /// <summary>Key of the line in which this database's writers wait, or null when the server orders them itself.</summary>
     internal abstract string? WriteGateKey(DbContext context);
 
+    // A failed save is often a lost race that is run again; whoever gives up on it writes it to the log.
+    private static DbContextOptionsBuilder Quieten(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
+        (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+
     private sealed class SqliteProvider : DatabaseProvider
     {
         public override void Configure(DbContextOptionsBuilder options, string connectionString, DatabaseOptions settings) =>
-            options.UseSqlite(connectionString).AddInterceptors(DurableConnection.Instance);
+            Quieten(options).UseSqlite(connectionString).AddInterceptors(DurableConnection.Instance);
 
         public override async Task MigrateAsync(DbContext context, CancellationToken ct)
         {
@@ -59,7 +64,7 @@ public abstract class DatabaseProvider
     private sealed class SqlServerProvider : DatabaseProvider
     {
         public override void Configure(DbContextOptionsBuilder options, string connectionString, DatabaseOptions settings) =>
-            options.UseSqlServer(connectionString, server =>
+            Quieten(options).UseSqlServer(connectionString, server =>
             {
                 server.EnableRetryOnFailure();
                 if (settings.MaxBatchSize is { } size)
