@@ -31,7 +31,7 @@ internal static class EditBriefing
         if (request.AsOf < from)
             return BriefingErrors.AsOfOutsideCampaign;
         return await db.ChangeAsync(
-            db.Briefings.Include(b => b.Sections).Include(b => b.Overrides), await address.FindAsync(db, ct),
+            db.Briefings.Include(b => b.Sections).Include(b => b.Overrides).AsSplitQuery(), await address.FindAsync(db, ct),
             b => b.Edit(request.AsOf, request.Title, request.Lead, [.. request.Sections.Select(s => (s.Ordinal, s.Heading, s.Text))]), ct);
     }
 }

@@ -24,7 +24,7 @@ internal static class OverrideFigure
         if (FigureReference.Parse(reference) is not { } figure)
             return FigureErrors.Unknown.With(reference);
         return await db.ChangeAsync(
-            db.Briefings.Include(b => b.Sections).Include(b => b.Overrides), await address.FindAsync(db, ct),
+            db.Briefings.Include(b => b.Sections).Include(b => b.Overrides).AsSplitQuery(), await address.FindAsync(db, ct),
             b => b.Override(figure, request.Value, request.Reason, Actor.Of(user).Name, clock.UtcNow), ct);
     }
 }

@@ -8,7 +8,7 @@ internal static class PublishBriefing
     public static async Task<Reply<Changed>> Handle(
         [AsParameters] BriefingAddress address, CampaignsDbContext db, Clock clock, CancellationToken ct) =>
         await db.ChangeAsync(
-            db.Briefings.Include(b => b.Sections).Include(b => b.Overrides), await address.FindAsync(db, ct), b => FreezeAsync(b, db, clock, ct), ct);
+            db.Briefings.Include(b => b.Sections).Include(b => b.Overrides).AsSplitQuery(), await address.FindAsync(db, ct), b => FreezeAsync(b, db, clock, ct), ct);
 
     // The frozen number is the number of rows that are frozen with it, read once.
     private static async ValueTask<Error?> FreezeAsync(Briefing briefing, CampaignsDbContext db, Clock clock, CancellationToken ct)

@@ -3,6 +3,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace FireSafety.Platform.Data;
 
@@ -36,9 +37,11 @@ public abstract class DatabaseProvider
     /// <summary>Key of the line in which this database's writers wait, or null when the server orders them itself.</summary>
     internal abstract string? WriteGateKey(DbContext context);
 
-    // A failed save is told by whoever cannot mend it: a lost race is run again and is nobody's error.
-    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings
-        .Ignore(CoreEventId.SaveChangesFailed, CoreEventId.OptimisticConcurrencyException, RelationalEventId.CommandError));
+    // A failed save is often a lost race that is run again; whoever gives up on it writes it to the log.
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
 
     private sealed class SqliteProvider : DatabaseProvider
     {

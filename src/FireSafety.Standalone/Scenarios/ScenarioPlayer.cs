@@ -48,19 +48,18 @@ internal sealed partial class ScenarioPlayer(
     /// <summary>Waits until no service has anything left to tell the others.</summary>
     public async Task SettleAsync(CancellationToken ct)
     {
-        for (var quiet = 0; quiet < services.Count;)
+        // Twice in a row: what one has just been told it may be about to tell another that was asked before it.
+        for (var quiet = 0; quiet < 2;)
         {
-            quiet = 0;
-            foreach (var service in services)
-            {
-                var outbox = (await http.GetFromJsonAsync<JsonNode>($"/api/{service}/outbox", ct))!;
-                if (outbox["pending"]!.GetValue<long>() == 0)
-                    quiet++;
-            }
-            if (quiet < services.Count)
-                await Task.Delay(TimeSpan.FromMilliseconds(20), time, ct);
+            var pending = await Task.WhenAll(services.Select(service => PendingAsync(service, ct)));
+            quiet = pending.All(p => p == 0) ? quiet + 1 : 0;
+            if (quiet == 0)
+                await Task.Delay(TimeSpan.FromMilliseconds(10), time, ct);
         }
     }
+
+    private async Task<long> PendingAsync(string service, CancellationToken ct) =>
+        (await http.GetFromJsonAsync<JsonNode>($"/api/{service}/outbox", ct))!["pending"]!.GetValue<long>();
 
     private async Task SendAsync(Scenario scenario, Command command, CancellationToken ct)
     {
