@@ -1,4 +1,9 @@
 // The distributed edition: each service with its own database, talking over RabbitMQ, watched on the Aspire dashboard.
+// A launch profile would hand the dashboard's addresses to the standalone edition too, so they are set here, where not given.
+Default("ASPNETCORE_URLS", "http://localhost:15080");
+Default("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "http://localhost:15081");
+Default("ASPIRE_ALLOW_UNSECURED_TRANSPORT", "true");
+
 var builder = DistributedApplication.CreateBuilder(args);
 
 var sqlPassword = builder.AddParameter("sql-password", secret: true);
@@ -24,4 +29,10 @@ void Service(IResourceBuilder<ProjectResource> service, string databaseName)
         .WithReference(database).WaitFor(database)
         .WithReference(bus).WaitFor(bus)
         .WithHttpHealthCheck("/health/ready");
+}
+
+static void Default(string variable, string value)
+{
+    if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)))
+        Environment.SetEnvironmentVariable(variable, value);
 }
