@@ -328,6 +328,23 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public async Task RemoveParties_WithProposal_ReopensOnlyTheirs()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync(Overdue(Id(), A));
+        await host.PublishAsync(Overdue(Id(), B));
+        var proposals = (await host.ProposalsAsync()).Select(p => p.Id).ToList();
+        var made = await host.Client.CommandAsync($"{Api}/proposals/accept", new { ProposalIds = proposals, Plan = Plan() });
+        var party = (await host.DetailAsync(made.Id)).Parties.Single(p => p.SubjectId == A);
+
+        await host.Client.CommandAsync($"{Api}/{made.Id}/parties/remove", new { PartyIds = new[] { party.Id } });
+
+        var reopened = Assert.Single(await host.ProposalsAsync());
+        Assert.Equal((A, null), (reopened.SubjectId, reopened.InterviewId));
+        Assert.Equal(B, Assert.Single(await host.ProposalsAsync("status=Accepted")).SubjectId);
+    }
+
+    [Fact]
     public async Task Supervisor_Interview_IsHiddenWithoutPermission()
     {
         await using var host = await StartAsync();
