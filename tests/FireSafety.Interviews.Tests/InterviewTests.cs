@@ -415,6 +415,19 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public async Task Commitment_LinkedHazardClosedBefore_IsVerifiedWhenRecorded()
+    {
+        await using var host = await StartAsync();
+        var hazard = Id();
+        await host.PublishAsync(Closed(hazard, A));
+
+        await host.FollowedUpAsync(A, hazard);
+
+        Assert.Equal(CommitmentStatus.Verified, Assert.Single(await host.EventsAsync<CommitmentChanged>()).Status);
+        Assert.NotNull(Assert.Single(Assert.Single((await host.Client.GetAsync<Page<SearchCommitments.Row>>($"{Api}/commitments?linkId={hazard}")).Items).Links).SettledAt);
+    }
+
+    [Fact]
     public async Task Commitment_PastItsDay_IsOverdueOnceAndEscalates()
     {
         await using var host = await StartAsync();
