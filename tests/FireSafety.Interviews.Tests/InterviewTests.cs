@@ -305,6 +305,22 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public async Task Absence_TwoUnitsOfOneIndustryEscalated_AreTwoGroundsOfTheDepartment()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync(Unit(A));
+        await host.PublishAsync(Unit(B));
+        await host.PublishAsync(Department(Id()));
+        await host.NobodyCameAsync("2024-01-22", A, B);
+        await host.NobodyCameAsync("2024-01-29", A, B);
+
+        foreach (var absence in await host.EventsAsync<AbsenceRecorded>())
+            await host.PublishAsync(absence);
+
+        Assert.Equal(4, Assert.Single(await host.ProposalsAsync("kind=CityLeaderWithDepartments")).Grounds);
+    }
+
+    [Fact]
     public async Task MinutesDemands_Missing_AreRefused()
     {
         await using var host = await StartAsync();

@@ -71,6 +71,22 @@ internal static class Sample
         return await host.Client.CommandAsync($"{Api}/{notified.Id}/hold", new { Opening = "说明事由、目的和问题。" });
     }
 
+    /// <summary>An interview of kind 5 held on a day on which none of its parties came.</summary>
+    public static async Task<Changed> NobodyCameAsync(this ServiceHost host, string day, params Guid[] parties)
+    {
+        var planned = await host.Client.CommandAsync(Api, new
+        {
+            Kind = InterviewKind.BrigadeWithRiskUnits,
+            DivisionCode = Xinglongtai,
+            Plan = Plan($"{day}T09:30:00+08:00"),
+            Parties = parties.Select((id, i) => Party(PartyKind.Unit, id, i + 1)),
+        });
+        await host.Client.CommandAsync($"{Api}/{planned.Id}/approve", new { });
+        await host.Client.CommandAsync($"{Api}/{planned.Id}/notify", new { });
+        host.Time.SetUtcNow(DateTimeOffset.Parse($"{day}T10:00:00+08:00", System.Globalization.CultureInfo.InvariantCulture));
+        return await host.Client.CommandAsync($"{Api}/{planned.Id}/hold", new { Opening = "说明事由。" });
+    }
+
     /// <summary>Held, recorded with one commitment and its minutes issued.</summary>
     public static async Task<(Guid Interview, Guid Commitment)> FollowedUpAsync(this ServiceHost host, Guid party, Guid? hazard = null)
     {

@@ -155,7 +155,7 @@ internal sealed class Ground : Entity
     public Guid ProposalId { get; private set; }
     public GroundKind Kind { get; private set; }
 
-    /// <summary>Hazard, finding, task, drive, interview or commitment; the unit or agency itself where the ground is its standing.</summary>
+    /// <summary>Hazard, finding, task, drive, commitment or, for an absence, the interview's party; the unit or agency itself where the ground is its standing.</summary>
     public Guid SourceId { get; private set; }
     public string Words { get; private set; } = "";
     public DateTime OccurredAt { get; private set; }
