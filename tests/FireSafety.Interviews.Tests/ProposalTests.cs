@@ -83,6 +83,24 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task UnitOfConcern_SeveralGrounds_AccumulateUntilTheFlagIsLifted()
+    {
+        await using var host = await StartAsync();
+        var flagged = new UnitOfConcernFlagged { AggregateId = UnitId, Version = 2, Jurisdiction = BrigadePath, UnitName = "示例单位 0001", Grounds = "多次违规", GroundId = Id(), ReviewOn = new DateOnly(2024, 6, 1) };
+        await host.PublishAsync(flagged);
+        await host.PublishAsync(flagged with { Grounds = "夜间锁闭安全出口", GroundId = Id() });
+        await host.PublishAsync(flagged with { Grounds = "设施停用", GroundId = Guid.Empty });
+        var standing = Assert.Single(await host.ProposalsAsync());
+
+        await host.PublishAsync(UnitChange(UnitId, key: false, version: 3, UnitChanges.Concern));
+        await host.PublishAsync(flagged with { Grounds = "迟到的依据", GroundId = Id() });
+
+        var lifted = Assert.Single(await host.ProposalsAsync());
+        Assert.Equal((3, 3), (standing.Grounds, standing.OpenGrounds));
+        Assert.Equal((3, 0), (lifted.Grounds, lifted.OpenGrounds));
+    }
+
+    [Fact]
     public async Task HazardOverdue_DepartmentKnown_AddsGroundForIt()
     {
         await using var host = await StartAsync();

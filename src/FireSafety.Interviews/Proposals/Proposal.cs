@@ -90,10 +90,10 @@ internal sealed class Proposal : AggregateRoot
         Touch();
     }
 
-    /// <summary>Marks the grounds of one source resolved. The proposal stays open: whether to call in all the same is a person's decision.</summary>
-    public void Resolve(IReadOnlyCollection<GroundKind> kinds, Guid sourceId, DateTime at, string how)
+    /// <summary>Marks the grounds of one source, or of all, resolved. The proposal stays open: whether to call in all the same is a person's decision.</summary>
+    public void Resolve(IReadOnlyCollection<GroundKind> kinds, Guid? sourceId, DateTime at, string how)
     {
-        foreach (var ground in grounds.Where(g => g.ResolvedAt is null && g.SourceId == sourceId && kinds.Contains(g.Kind)))
+        foreach (var ground in grounds.Where(g => g.ResolvedAt is null && (sourceId is null || g.SourceId == sourceId) && kinds.Contains(g.Kind)))
         {
             ground.Resolve(at, how);
             Touch();
@@ -155,7 +155,7 @@ internal sealed class Ground : Entity
     public Guid ProposalId { get; private set; }
     public GroundKind Kind { get; private set; }
 
-    /// <summary>Hazard, finding, task, drive, commitment or, for an absence, the interview's party; the unit or agency itself where the ground is its standing.</summary>
+    /// <summary>Hazard, finding, task, drive, commitment or, for an absence, the interview's party; a unit's ground of concern; the agency itself where the ground is its standing.</summary>
     public Guid SourceId { get; private set; }
     public string Words { get; private set; } = "";
     public DateTime OccurredAt { get; private set; }
