@@ -38,6 +38,7 @@ public static class InterviewsModule
             .Subscribe<TaskOverdue, WhenCampaignsRun>()
             .Subscribe<TaskCompleted, WhenCampaignsRun>()
             .Subscribe<AbsenceRecorded, WhenPartiesFail>()
+            .Subscribe<AbsenceWithdrawn, WhenPartiesFail>()
             .Subscribe<CommitmentChanged, WhenPartiesFail>()
             .RunEvery<MarkCommitmentsOverdue>(TimeSpan.FromMinutes(1), "mark-commitments-overdue"));
         return builder;

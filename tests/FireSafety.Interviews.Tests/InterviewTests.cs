@@ -321,6 +321,36 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public async Task Absence_ExcusedAfterwards_SettlesItsGround()
+    {
+        await using var host = await StartAsync();
+        var held = await host.HeldAsync(InterviewKind.BrigadeWithKeyUnits, A, B);
+        await host.Client.CommandAsync($"{Api}/{held.Id}/parties/{A}/excuse", new { Reason = "到会者不受影响" });
+        await host.PublishAsync((await host.EventsAsync<AbsenceRecorded>())[0]);
+        await host.Client.CommandAsync($"{Api}/{held.Id}/parties/{B}/excuse", new { Reason = "住院（有证明）" });
+        var withdrawn = Assert.Single(await host.EventsAsync<AbsenceWithdrawn>());
+
+        await host.PublishAsync(withdrawn);
+        await host.PublishAsync((await host.EventsAsync<AbsenceRecorded>())[0] with { EventId = Id() });
+
+        Assert.Equal(B, withdrawn.Party.Id);
+        Assert.Equal(0, Assert.Single(await host.ProposalsAsync()).OpenGrounds);
+    }
+
+    [Fact]
+    public async Task Absence_WithdrawnBeforeItIsHeardOf_ProposesNothing()
+    {
+        await using var host = await StartAsync();
+        var held = await host.HeldAsync(InterviewKind.BrigadeWithKeyUnits, A, B);
+        await host.Client.CommandAsync($"{Api}/{held.Id}/attendance", new { Entries = new[] { Person(B, "示例人员 2") } });
+
+        await host.PublishAsync(Assert.Single(await host.EventsAsync<AbsenceRecorded>()));
+        await host.PublishAsync(Assert.Single(await host.EventsAsync<AbsenceWithdrawn>()));
+
+        Assert.Empty(await host.ProposalsAsync());
+    }
+
+    [Fact]
     public async Task MinutesDemands_Missing_AreRefused()
     {
         await using var host = await StartAsync();

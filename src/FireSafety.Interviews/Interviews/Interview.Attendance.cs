@@ -87,7 +87,7 @@ internal sealed partial class Interview
         if (PartiesById().GetValueOrDefault(partyId) is not { } party)
             return InterviewErrors.PartyUnknown;
         party.Give(excuse);
-        party.MarkAbsent(false);
+        WithdrawAbsence(party);
         Touch();
         return null;
     }
@@ -114,7 +114,7 @@ internal sealed partial class Interview
     {
         Raise(Tell(attendee, party));
         if (attendee.Attended)
-            party.MarkAbsent(false);
+            WithdrawAbsence(party);
         else
             Recount(party);
     }
@@ -130,6 +130,14 @@ internal sealed partial class Interview
     {
         party.MarkAbsent(true);
         Raise(new AbsenceRecorded { Interview = Snapshot(party), Party = party.Ref });
+    }
+
+    private void WithdrawAbsence(InterviewParty party)
+    {
+        if (!party.IsAbsent)
+            return;
+        party.MarkAbsent(false);
+        Raise(new AbsenceWithdrawn { Interview = Snapshot(party), Party = party.Ref });
     }
 
     private AttendanceChanged Tell(Attendee attendee, InterviewParty party) => new()

@@ -11,13 +11,14 @@ namespace FireSafety.Interviews.Subscriptions;
 /// (policy: resummonCount, overdueBeforeEscalation, escalatesTo). It hears the service's own events because the next level's
 /// jurisdiction is not the acting brigade's.
 /// </summary>
-internal sealed class WhenPartiesFail(InterviewsDbContext db) : IEventHandler<AbsenceRecorded>, IEventHandler<CommitmentChanged>
+internal sealed class WhenPartiesFail(InterviewsDbContext db) : IEventHandler<AbsenceRecorded>, IEventHandler<AbsenceWithdrawn>,
+    IEventHandler<CommitmentChanged>
 {
     public async Task HandleAsync(AbsenceRecorded happened, CancellationToken ct)
     {
         var interview = happened.Interview;
         // One ground a party: two units of one industry may be absent from one interview.
-        if (await FindAsync(happened, happened.Party, ct) is not { } party)
+        if (await FindAsync(happened, happened.Party, ct) is not { IsAbsent: true } party)
             return;
         var absences = await db.Interviews
             .Where(i => i.Kind == interview.Kind)
@@ -30,6 +31,13 @@ internal sealed class WhenPartiesFail(InterviewsDbContext db) : IEventHandler<Ab
             return;
         }
         await EscalateAsync(happened, happened.Party, GroundKind.Absence, party.Id, $"{words}，累计缺席{absences}次", ct);
+    }
+
+    public async Task HandleAsync(AbsenceWithdrawn happened, CancellationToken ct)
+    {
+        // A correction of the correction may have come before this event: then the absence stands.
+        if (await FindAsync(happened, happened.Party, ct) is { IsAbsent: false } party)
+            await db.SettleAsync(party.Id, happened.Version, [GroundKind.Absence], happened.OccurredAt, "缺席记录已更正", ct);
     }
 
     public async Task HandleAsync(CommitmentChanged happened, CancellationToken ct)
