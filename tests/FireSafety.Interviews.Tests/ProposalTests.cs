@@ -272,6 +272,22 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task Invite_SubjectWithOpenProposal_TakesItUp()
+    {
+        await using var host = await StartAsync();
+        var other = Id();
+        await host.PublishAsync(Overdue(HazardId, UnitId));
+        await host.PublishAsync(Overdue(Id(), other));
+
+        var planned = await host.PlanAsync(InterviewKind.BrigadeWithRiskUnits, UnitId);
+        Assert.Equal(other, Assert.Single(await host.ProposalsAsync()).SubjectId);
+        await host.Client.CommandAsync($"{Api}/{planned.Id}/parties", new { Parties = new[] { Party(PartyKind.Unit, other, 2) } });
+
+        Assert.Empty(await host.ProposalsAsync());
+        Assert.Equal(2, (await host.ProposalsAsync($"status=Accepted&interviewId={planned.Id}")).Count);
+    }
+
+    [Fact]
     public async Task Accept_Refusals_ChangeNothing()
     {
         await using var host = await StartAsync();

@@ -20,10 +20,11 @@ internal static class AddParties
         db.ChangeAsync(db.Interviews.Include(i => i.Parties), id, async interview =>
         {
             var (parties, refusal) = await PartyFields.ResolveAsync(request.Parties, interview, db, ct);
-            refusal ??= interview.Invite(parties);
-            if (refusal is null)
-                interview.Announce();
-            return refusal;
+            if ((refusal ?? interview.Invite(parties)) is { } refused)
+                return refused;
+            await interview.TakeUpProposalsAsync(parties, db, ct);
+            interview.Announce();
+            return null;
         }, ct);
 }
 
