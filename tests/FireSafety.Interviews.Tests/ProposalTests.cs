@@ -203,6 +203,23 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task Cancel_AfterCampaignEnded_EndsItsCoverage()
+    {
+        await using var host = await StartAsync();
+        var campaign = Id();
+        await host.PublishAsync(Unit(UnitId));
+        await host.PublishAsync(Launched(campaign));
+        var proposal = Assert.Single(await host.ProposalsAsync());
+        var made = await host.Client.CommandAsync($"{Api}/proposals/accept", new { ProposalIds = new[] { proposal.Id }, Plan = Plan() });
+        await host.PublishAsync(new CampaignEnded { AggregateId = campaign, Version = 2, Name = "示例专项行动" });
+
+        await host.Client.CommandAsync($"{Api}/{made.Id}/cancel", new { Reason = "行动已结束" });
+
+        Assert.Empty(await host.ProposalsAsync());
+        Assert.Equal((proposal.Id, 0), (Assert.Single(await host.ProposalsAsync("status=Ended")).Id, Assert.Single(await host.ProposalsAsync("status=Ended")).OpenGrounds));
+    }
+
+    [Fact]
     public async Task CampaignLaunched_AfterItsEnd_ProposesNothing()
     {
         await using var host = await StartAsync();

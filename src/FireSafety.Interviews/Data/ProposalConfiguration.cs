@@ -10,6 +10,7 @@ internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
     {
         proposal.Property(p => p.Decision).HasMaxLength(500);
         proposal.Ignore(p => p.Subject);
+        proposal.Ignore(p => p.HasCause);
         // Two events at once may both find no open proposal; the second is refused here and delivered again.
         proposal.HasIndex(p => new { p.Kind, p.SubjectId }).IsUnique().HasFilter("[Status] = 'Open'");
         proposal.HasIndex(p => new { p.Status, p.Kind, p.LastGroundAt });

@@ -53,6 +53,9 @@ internal sealed class Proposal : AggregateRoot
     public DateTime LastGroundAt { get; private set; }
     public IReadOnlyList<Ground> Grounds => grounds;
 
+    /// <summary>Whether an unresolved ground is among those loaded.</summary>
+    public bool HasCause => grounds.Exists(g => g.ResolvedAt is null);
+
     public PartyRef Subject => new(SubjectKind, SubjectId, SubjectName);
 
     /// <summary>Raises a proposal on its first ground.</summary>
@@ -100,7 +103,7 @@ internal sealed class Proposal : AggregateRoot
         }
     }
 
-    /// <summary>Takes the coverage of one drive, or of all, off an open proposal; ends it when nothing else speaks for it.</summary>
+    /// <summary>Takes the coverage of one drive, or of all, off a proposal; ends an open one when nothing else speaks for it.</summary>
     /// <remarks>Needs every unresolved ground loaded.</remarks>
     public void Uncover(Guid? campaignId, DateTime at, string why)
     {
@@ -108,7 +111,7 @@ internal sealed class Proposal : AggregateRoot
             && (campaignId is null || g.SourceId == campaignId)))
             ground.Resolve(at, why);
         Touch();
-        if (grounds.TrueForAll(g => g.ResolvedAt is not null))
+        if (!HasCause)
             End(why);
     }
 
@@ -137,8 +140,14 @@ internal sealed class Proposal : AggregateRoot
             (Status, Decision) = (ProposalStatus.Ended, why);
     }
 
-    /// <summary>The interview it went into is cancelled: the question is open again.</summary>
-    public void Reopen() => (Status, InterviewId, DecidedBy) = (ProposalStatus.Open, null, null);
+    /// <summary>The interview it went into does not take place: the question is open again, unless nothing speaks for it any more.</summary>
+    /// <remarks>Needs every unresolved ground loaded.</remarks>
+    public void Reopen()
+    {
+        (Status, InterviewId, DecidedBy) = (ProposalStatus.Open, null, null);
+        if (!HasCause)
+            End("约谈取消时依据均已解除");
+    }
 
     /// <summary>Follows a subject that was renamed, or moved to another brigade.</summary>
     public void Follow(string name, string jurisdiction) => (SubjectName, Jurisdiction) = (name, jurisdiction);

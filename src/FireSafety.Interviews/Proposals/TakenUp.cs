@@ -24,13 +24,14 @@ internal static class TakenUp
     public static async Task ReopenProposalsAsync(
         this Interview interview, InterviewsDbContext db, IReadOnlyCollection<Guid>? subjects, CancellationToken ct)
     {
-        var taken = await db.Proposals.Where(p => p.InterviewId == interview.Id && p.Status == ProposalStatus.Accepted).ToListAsync(ct);
+        var taken = await db.Proposals.Where(p => p.InterviewId == interview.Id && p.Status == ProposalStatus.Accepted)
+            .Include(p => p.Grounds.Where(g => g.ResolvedAt == null)).ToListAsync(ct);
         // Grounds that came after acceptance opened a proposal of their own; one open proposal per subject is enough.
         var open = (await db.Proposals.Where(p => p.Kind == interview.Kind && p.Status == ProposalStatus.Open)
             .Where(p => db.Proposals.Any(t => t.InterviewId == interview.Id && t.SubjectId == p.SubjectId))
             .Select(p => p.SubjectId).ToListAsync(ct)).ToHashSet();
         foreach (var proposal in taken.Where(p => subjects is null || subjects.Contains(p.SubjectId))
-            .OrderByDescending(p => p.LastGroundAt).Where(p => open.Add(p.SubjectId)))
+            .OrderByDescending(p => p.HasCause).ThenByDescending(p => p.LastGroundAt).Where(p => open.Add(p.SubjectId)))
             proposal.Reopen();
     }
 }
