@@ -83,6 +83,17 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task ReinspectionOverdue_AfterHazardClosed_StillSpeaksAgainstTheSupervisor()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync(Closed(HazardId, UnitId));
+
+        await host.PublishAsync(new ReinspectionOverdue { AggregateId = HazardId, Version = 6, Jurisdiction = BrigadePath, Hazard = Hazard(UnitId, HazardStatus.Rectified, SupervisorId), DueOn = new DateOnly(2024, 1, 9) });
+
+        Assert.Equal(1, Assert.Single(await host.ProposalsAsync("kind=DetachmentWithSupervisors")).OpenGrounds);
+    }
+
+    [Fact]
     public async Task UnitOfConcern_SeveralGrounds_AccumulateUntilTheFlagIsLifted()
     {
         await using var host = await StartAsync();
