@@ -29,6 +29,9 @@ public static class InterviewsModule
             .Subscribe<HazardNotRectified, WhenHazardsChange>()
             .Subscribe<ReinspectionOverdue, WhenHazardsChange>()
             .Subscribe<HazardClosed, WhenHazardsChange>()
+            .Subscribe<AgencyRegistered, WhenAgenciesChange>()
+            .Subscribe<AgencyChanged, WhenAgenciesChange>()
+            .Subscribe<ConditionExpiring, WhenAgenciesChange>()
             .Subscribe<AgencyFindingRecorded, WhenAgenciesChange>()
             .Subscribe<AgencyFindingCorrected, WhenAgenciesChange>()
             .Subscribe<ConditionsLapsed, WhenAgenciesChange>()
@@ -38,6 +41,7 @@ public static class InterviewsModule
             .Subscribe<TaskOverdue, WhenCampaignsRun>()
             .Subscribe<TaskCompleted, WhenCampaignsRun>()
             .Subscribe<AbsenceRecorded, WhenPartiesFail>()
+            .Subscribe<AbsenceWithdrawn, WhenPartiesFail>()
             .Subscribe<CommitmentChanged, WhenPartiesFail>()
             .RunEvery<MarkCommitmentsOverdue>(TimeSpan.FromMinutes(1), "mark-commitments-overdue"));
         return builder;

@@ -91,6 +91,8 @@ public sealed class InterviewTests
     {
         await using var host = await StartAsync();
         var unit = new[] { Party(PartyKind.Unit, A, 1) };
+        await host.RegisterAsync(PartyKind.Unit, A);
+        await host.RegisterAsync(PartyKind.Supervisor, A, B);
         var supervisors = new[] { Party(PartyKind.Supervisor, A, 1), Party(PartyKind.Supervisor, B, 2) };
 
         await host.Client.RefusedAsync(Api, new { Kind = InterviewKind.CityLeaderWithDepartments, Plan = Plan() }, HttpStatusCode.UnprocessableEntity, "interviews.leader-required");
@@ -103,6 +105,37 @@ public sealed class InterviewTests
         await host.Client.RefusedAsync(Api, new { Kind = "Sixth", Plan = Plan() }, HttpStatusCode.BadRequest, "request.malformed-json");
 
         Assert.Empty(await host.EventsAsync<InterviewPlanned>());
+    }
+
+    [Theory]
+    [InlineData(InterviewKind.CityLeaderWithDepartments, PartyKind.Department, null)]
+    [InlineData(InterviewKind.DetachmentWithAgencies, PartyKind.Agency, null)]
+    [InlineData(InterviewKind.DetachmentWithSupervisors, PartyKind.Supervisor, null)]
+    [InlineData(InterviewKind.BrigadeWithRiskUnits, PartyKind.Unit, Xinglongtai)]
+    public async Task Plan_SubjectNotRegistered_IsRefused(InterviewKind kind, PartyKind partyKind, string? division)
+    {
+        await using var host = await StartAsync();
+        var body = new { Kind = kind, DivisionCode = division, Plan = Plan(convener: "示例市领导"), Parties = new[] { Party(partyKind, A, 77) } };
+
+        await host.Client.RefusedAsync(Api, body, HttpStatusCode.UnprocessableEntity, "interviews.subject-unknown");
+        await host.RegisterAsync(partyKind, A);
+        var planned = await host.Client.CommandAsync(Api, body);
+
+        Assert.NotEqual("示例单位 0077", Assert.Single((await host.DetailAsync(planned.Id)).Parties).Name);
+    }
+
+    [Fact]
+    public async Task Correct_PartyOfAnAttendee_IsRefused()
+    {
+        await using var host = await StartAsync();
+        var notified = await host.NotifiedAsync(InterviewKind.BrigadeWithKeyUnits, A, B);
+        var added = await host.Client.CommandAsync($"{Api}/{notified.Id}/attendees", Person(A, "示例人员 1"));
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{Api}/{notified.Id}/attendees/{added.PartId}") { Content = JsonContent.Create(Person(B, "示例人员 1")) };
+        request.Headers.Add("If-Match", $"\"{added.Version}\"");
+
+        using var refused = await host.Client.SendAsync(request);
+
+        await refused.IsProblemAsync(HttpStatusCode.UnprocessableEntity, "interviews.attendee-of-other");
     }
 
     [Fact]
@@ -305,6 +338,52 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public async Task Absence_TwoUnitsOfOneIndustryEscalated_AreTwoGroundsOfTheDepartment()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync(Unit(A));
+        await host.PublishAsync(Unit(B));
+        await host.PublishAsync(Department(Id()));
+        await host.NobodyCameAsync("2024-01-22", A, B);
+        await host.NobodyCameAsync("2024-01-29", A, B);
+
+        foreach (var absence in await host.EventsAsync<AbsenceRecorded>())
+            await host.PublishAsync(absence);
+
+        Assert.Equal(4, Assert.Single(await host.ProposalsAsync("kind=CityLeaderWithDepartments")).Grounds);
+    }
+
+    [Fact]
+    public async Task Absence_ExcusedAfterwards_SettlesItsGround()
+    {
+        await using var host = await StartAsync();
+        var held = await host.HeldAsync(InterviewKind.BrigadeWithKeyUnits, A, B);
+        await host.Client.CommandAsync($"{Api}/{held.Id}/parties/{A}/excuse", new { Reason = "到会者不受影响" });
+        await host.PublishAsync((await host.EventsAsync<AbsenceRecorded>())[0]);
+        await host.Client.CommandAsync($"{Api}/{held.Id}/parties/{B}/excuse", new { Reason = "住院（有证明）" });
+        var withdrawn = Assert.Single(await host.EventsAsync<AbsenceWithdrawn>());
+
+        await host.PublishAsync(withdrawn);
+        await host.PublishAsync((await host.EventsAsync<AbsenceRecorded>())[0] with { EventId = Id() });
+
+        Assert.Equal(B, withdrawn.Party.Id);
+        Assert.Equal(0, Assert.Single(await host.ProposalsAsync()).OpenGrounds);
+    }
+
+    [Fact]
+    public async Task Absence_WithdrawnBeforeItIsHeardOf_ProposesNothing()
+    {
+        await using var host = await StartAsync();
+        var held = await host.HeldAsync(InterviewKind.BrigadeWithKeyUnits, A, B);
+        await host.Client.CommandAsync($"{Api}/{held.Id}/attendance", new { Entries = new[] { Person(B, "示例人员 2") } });
+
+        await host.PublishAsync(Assert.Single(await host.EventsAsync<AbsenceRecorded>()));
+        await host.PublishAsync(Assert.Single(await host.EventsAsync<AbsenceWithdrawn>()));
+
+        Assert.Empty(await host.ProposalsAsync());
+    }
+
+    [Fact]
     public async Task MinutesDemands_Missing_AreRefused()
     {
         await using var host = await StartAsync();
@@ -325,6 +404,23 @@ public sealed class InterviewTests
 
         Assert.Equal(proposal.Id, Assert.Single(await host.ProposalsAsync()).Id);
         Assert.Single(await host.EventsAsync<InterviewCancelled>());
+    }
+
+    [Fact]
+    public async Task RemoveParties_WithProposal_ReopensOnlyTheirs()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync(Overdue(Id(), A));
+        await host.PublishAsync(Overdue(Id(), B));
+        var proposals = (await host.ProposalsAsync()).Select(p => p.Id).ToList();
+        var made = await host.Client.CommandAsync($"{Api}/proposals/accept", new { ProposalIds = proposals, Plan = Plan() });
+        var party = (await host.DetailAsync(made.Id)).Parties.Single(p => p.SubjectId == A);
+
+        await host.Client.CommandAsync($"{Api}/{made.Id}/parties/remove", new { PartyIds = new[] { party.Id } });
+
+        var reopened = Assert.Single(await host.ProposalsAsync());
+        Assert.Equal((A, null), (reopened.SubjectId, reopened.InterviewId));
+        Assert.Equal(B, Assert.Single(await host.ProposalsAsync("status=Accepted")).SubjectId);
     }
 
     [Fact]
@@ -395,6 +491,19 @@ public sealed class InterviewTests
         await host.PublishAsync(Closed(hazard, A));
 
         Assert.Equal(CommitmentStatus.Verified, Assert.Single((await host.Client.GetAsync<Page<SearchCommitments.Row>>($"{Api}/commitments?linkId={hazard}")).Items).Status);
+    }
+
+    [Fact]
+    public async Task Commitment_LinkedHazardClosedBefore_IsVerifiedWhenRecorded()
+    {
+        await using var host = await StartAsync();
+        var hazard = Id();
+        await host.PublishAsync(Closed(hazard, A));
+
+        await host.FollowedUpAsync(A, hazard);
+
+        Assert.Equal(CommitmentStatus.Verified, Assert.Single(await host.EventsAsync<CommitmentChanged>()).Status);
+        Assert.NotNull(Assert.Single(Assert.Single((await host.Client.GetAsync<Page<SearchCommitments.Row>>($"{Api}/commitments?linkId={hazard}")).Items).Links).SettledAt);
     }
 
     [Fact]

@@ -83,6 +83,35 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task ReinspectionOverdue_AfterHazardClosed_StillSpeaksAgainstTheSupervisor()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync(Closed(HazardId, UnitId));
+
+        await host.PublishAsync(new ReinspectionOverdue { AggregateId = HazardId, Version = 6, Jurisdiction = BrigadePath, Hazard = Hazard(UnitId, HazardStatus.Rectified, SupervisorId), DueOn = new DateOnly(2024, 1, 9) });
+
+        Assert.Equal(1, Assert.Single(await host.ProposalsAsync("kind=DetachmentWithSupervisors")).OpenGrounds);
+    }
+
+    [Fact]
+    public async Task UnitOfConcern_SeveralGrounds_AccumulateUntilTheFlagIsLifted()
+    {
+        await using var host = await StartAsync();
+        var flagged = new UnitOfConcernFlagged { AggregateId = UnitId, Version = 2, Jurisdiction = BrigadePath, UnitName = "示例单位 0001", Grounds = "多次违规", GroundId = Id(), ReviewOn = new DateOnly(2024, 6, 1) };
+        await host.PublishAsync(flagged);
+        await host.PublishAsync(flagged with { Grounds = "夜间锁闭安全出口", GroundId = Id() });
+        await host.PublishAsync(flagged with { Grounds = "设施停用", GroundId = Guid.Empty });
+        var standing = Assert.Single(await host.ProposalsAsync());
+
+        await host.PublishAsync(UnitChange(UnitId, key: false, version: 3, UnitChanges.Concern));
+        await host.PublishAsync(flagged with { Grounds = "迟到的依据", GroundId = Id() });
+
+        var lifted = Assert.Single(await host.ProposalsAsync());
+        Assert.Equal((3, 3), (standing.Grounds, standing.OpenGrounds));
+        Assert.Equal((3, 0), (lifted.Grounds, lifted.OpenGrounds));
+    }
+
+    [Fact]
     public async Task HazardOverdue_DepartmentKnown_AddsGroundForIt()
     {
         await using var host = await StartAsync();
@@ -185,6 +214,23 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task Cancel_AfterCampaignEnded_EndsItsCoverage()
+    {
+        await using var host = await StartAsync();
+        var campaign = Id();
+        await host.PublishAsync(Unit(UnitId));
+        await host.PublishAsync(Launched(campaign));
+        var proposal = Assert.Single(await host.ProposalsAsync());
+        var made = await host.Client.CommandAsync($"{Api}/proposals/accept", new { ProposalIds = new[] { proposal.Id }, Plan = Plan() });
+        await host.PublishAsync(new CampaignEnded { AggregateId = campaign, Version = 2, Name = "示例专项行动" });
+
+        await host.Client.CommandAsync($"{Api}/{made.Id}/cancel", new { Reason = "行动已结束" });
+
+        Assert.Empty(await host.ProposalsAsync());
+        Assert.Equal((proposal.Id, 0), (Assert.Single(await host.ProposalsAsync("status=Ended")).Id, Assert.Single(await host.ProposalsAsync("status=Ended")).OpenGrounds));
+    }
+
+    [Fact]
     public async Task CampaignLaunched_AfterItsEnd_ProposesNothing()
     {
         await using var host = await StartAsync();
@@ -251,6 +297,23 @@ public sealed class ProposalTests
         await host.Client.CommandAsync($"{Api}/proposals/accept", new { ProposalIds = new[] { id }, InterviewId = planned.Id });
 
         Assert.Equal(2, (await host.DetailAsync(planned.Id)).Parties.Count);
+    }
+
+    [Fact]
+    public async Task Invite_SubjectWithOpenProposal_TakesItUp()
+    {
+        await using var host = await StartAsync();
+        var other = Id();
+        await host.PublishAsync(Overdue(HazardId, UnitId));
+        await host.PublishAsync(Overdue(Id(), other));
+
+        await host.RegisterAsync(PartyKind.Unit, other);
+        var planned = await host.PlanAsync(InterviewKind.BrigadeWithRiskUnits, UnitId);
+        Assert.Equal(other, Assert.Single(await host.ProposalsAsync()).SubjectId);
+        await host.Client.CommandAsync($"{Api}/{planned.Id}/parties", new { Parties = new[] { Party(PartyKind.Unit, other, 2) } });
+
+        Assert.Empty(await host.ProposalsAsync());
+        Assert.Equal(2, (await host.ProposalsAsync($"status=Accepted&interviewId={planned.Id}")).Count);
     }
 
     [Fact]

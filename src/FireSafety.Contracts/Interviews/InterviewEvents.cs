@@ -77,7 +77,7 @@ public sealed record InterviewSnapshot
 
     /// <summary>
     /// Who is called in. In events about one party (<see cref="AttendanceChanged"/>, <see cref="AbsenceRecorded"/>,
-    /// <see cref="CommitmentChanged"/>) only that party, so that 300 of them stay small: take the list from the others.
+    /// <see cref="AbsenceWithdrawn"/>, <see cref="CommitmentChanged"/>) only that party, so that 300 of them stay small: take the list from the others.
     /// </summary>
     public required IReadOnlyList<PartyRef> Parties { get; init; }
 }
@@ -112,6 +112,7 @@ public sealed record InterviewPlanned : InterviewEvent;
 public sealed record InterviewNotified : InterviewEvent;
 
 /// <summary>A person was entered for, signed in at, or marked absent from an interview; one event per change of one attendee.</summary>
+/// <remarks>The interview's parties are cut to this one.</remarks>
 [EventName("interviews.attendance-changed.v1")]
 public sealed record AttendanceChanged : InterviewEvent
 {
@@ -142,10 +143,20 @@ public sealed record AttendanceChanged : InterviewEvent
 public sealed record InterviewHeld : InterviewEvent;
 
 /// <summary>A party did not come and gave no cause.</summary>
+/// <remarks>The interview's parties are cut to this one.</remarks>
 [EventName("interviews.absence-recorded.v1")]
 public sealed record AbsenceRecorded : InterviewEvent
 {
     /// <summary>Who was absent.</summary>
+    public required PartyRef Party { get; init; }
+}
+
+/// <summary>A recorded absence no longer stands: a cause was proved, or a corrected sign-in shows that somebody came.</summary>
+/// <remarks>The interview's parties are cut to this one.</remarks>
+[EventName("interviews.absence-withdrawn.v1")]
+public sealed record AbsenceWithdrawn : InterviewEvent
+{
+    /// <summary>Who is not absent after all.</summary>
     public required PartyRef Party { get; init; }
 }
 
@@ -185,6 +196,7 @@ public enum CommitmentStatus
 }
 
 /// <summary>A commitment was made or changed state.</summary>
+/// <remarks>The interview's parties are cut to this one.</remarks>
 [EventName("interviews.commitment-changed.v1")]
 public sealed record CommitmentChanged : InterviewEvent
 {

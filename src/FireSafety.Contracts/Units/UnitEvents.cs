@@ -91,6 +91,9 @@ public sealed record UnitOfConcernFlagged : IntegrationEvent
     /// <summary>Why, in words that can be read out.</summary>
     public required string Grounds { get; init; }
 
+    /// <summary>Which of the unit's grounds this is; empty in events from before it was told, then the event stands for it.</summary>
+    public Guid GroundId { get; init; }
+
     /// <summary>When the flag must be reviewed (Asia/Shanghai).</summary>
     public required DateOnly ReviewOn { get; init; }
 }

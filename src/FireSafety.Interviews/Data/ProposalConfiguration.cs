@@ -10,6 +10,7 @@ internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
     {
         proposal.Property(p => p.Decision).HasMaxLength(500);
         proposal.Ignore(p => p.Subject);
+        proposal.Ignore(p => p.HasCause);
         // Two events at once may both find no open proposal; the second is refused here and delivered again.
         proposal.HasIndex(p => new { p.Kind, p.SubjectId }).IsUnique().HasFilter("[Status] = 'Open'");
         proposal.HasIndex(p => new { p.Status, p.Kind, p.LastGroundAt });
@@ -61,6 +62,15 @@ internal sealed class KnownSupervisorConfiguration : IEntityTypeConfiguration<Kn
         supervisor.ToTable("KnownSupervisors");
         supervisor.Property(s => s.Id).ValueGeneratedNever();
         supervisor.Property(s => s.DivisionCode).HasMaxLength(6);
+    }
+}
+
+internal sealed class KnownAgencyConfiguration : IEntityTypeConfiguration<KnownAgency>
+{
+    public void Configure(EntityTypeBuilder<KnownAgency> agency)
+    {
+        agency.ToTable("KnownAgencies");
+        agency.Property(a => a.Id).ValueGeneratedNever();
     }
 }
 

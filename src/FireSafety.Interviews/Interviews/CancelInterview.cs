@@ -18,18 +18,7 @@ internal static class CancelInterview
         {
             if (interview.Cancel(request.Reason) is { } refusal)
                 return refusal;
-            await ReopenAsync(interview, db, ct);
+            await interview.ReopenProposalsAsync(db, null, ct);
             return null;
         }, ct);
-
-    private static async Task ReopenAsync(Interview interview, InterviewsDbContext db, CancellationToken ct)
-    {
-        var taken = await db.Proposals.Where(p => p.InterviewId == interview.Id && p.Status == ProposalStatus.Accepted).ToListAsync(ct);
-        // Grounds that came after acceptance opened a proposal of their own; one open proposal per subject is enough.
-        var open = (await db.Proposals.Where(p => p.Kind == interview.Kind && p.Status == ProposalStatus.Open)
-            .Where(p => db.Proposals.Any(t => t.InterviewId == interview.Id && t.SubjectId == p.SubjectId))
-            .Select(p => p.SubjectId).ToListAsync(ct)).ToHashSet();
-        foreach (var proposal in taken.OrderByDescending(p => p.LastGroundAt).Where(p => open.Add(p.SubjectId)))
-            proposal.Reopen();
-    }
 }

@@ -1,4 +1,5 @@
 using FireSafety.Interviews.Data;
+using FireSafety.Interviews.Proposals;
 
 namespace FireSafety.Interviews.Interviews;
 
@@ -18,14 +19,18 @@ internal static class AddParties
     public static Task<Reply<Changed>> Handle(Guid id, Request request, InterviewsDbContext db, CancellationToken ct) =>
         db.ChangeAsync(db.Interviews.Include(i => i.Parties), id, async interview =>
         {
+            if (interview.CheckPlanned() is { } tooLate)
+                return tooLate;
             var (parties, refusal) = await PartyFields.ResolveAsync(request.Parties, interview, db, ct);
-            refusal ??= interview.Invite(parties);
-            if (refusal is null)
-                interview.Announce();
-            return refusal;
+            if ((refusal ?? interview.Invite(parties)) is { } refused)
+                return refused;
+            await interview.TakeUpProposalsAsync(parties, db, ct);
+            interview.Announce();
+            return null;
         }, ct);
 }
 
+/// <summary>Takes parties out of a plan; the proposals about them wait for a decision again.</summary>
 internal static class RemoveParties
 {
     internal sealed record Request(IReadOnlyList<Guid> PartyIds);
@@ -37,11 +42,14 @@ internal static class RemoveParties
     }
 
     public static Task<Reply<Changed>> Handle(Guid id, Request request, InterviewsDbContext db, CancellationToken ct) =>
-        db.ChangeAsync(db.Interviews.Include(i => i.Parties).Include(i => i.Attendees).AsSplitQuery(), id, interview =>
+        db.ChangeAsync(db.Interviews.Include(i => i.Parties).Include(i => i.Attendees).AsSplitQuery(), id, async interview =>
         {
-            var refusal = interview.Uninvite(request.PartyIds.ToHashSet());
-            if (refusal is null)
-                interview.Announce();
-            return refusal;
+            var ids = request.PartyIds.ToHashSet();
+            var subjects = interview.Parties.Where(p => ids.Contains(p.Id)).Select(p => p.SubjectId).ToHashSet();
+            if (interview.Uninvite(ids) is { } refusal)
+                return refusal;
+            await interview.ReopenProposalsAsync(db, subjects, ct);
+            interview.Announce();
+            return null;
         }, ct);
 }

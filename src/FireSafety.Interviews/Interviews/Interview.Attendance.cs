@@ -40,6 +40,8 @@ internal sealed partial class Interview
             return InterviewErrors.AttendeeUnknown;
         if (parties.Find(p => p.Id == attendee.PartyId) is not { } party)
             return InterviewErrors.PartyUnknown;
+        if (entry.PartyId != party.Id && entry.PartyId != party.SubjectId)
+            return InterviewErrors.AttendeeOfOther.With(attendee.Name);
         if (attendees.Exists(a => a.Id != attendeeId && a.PartyId == party.Id && a.Name == entry.Name))
             return InterviewErrors.AttendeeTwice.With(party.Name, entry.Name);
         if (CheckEntry(entry) is { } refusal)
@@ -87,7 +89,7 @@ internal sealed partial class Interview
         if (PartiesById().GetValueOrDefault(partyId) is not { } party)
             return InterviewErrors.PartyUnknown;
         party.Give(excuse);
-        party.MarkAbsent(false);
+        WithdrawAbsence(party);
         Touch();
         return null;
     }
@@ -114,7 +116,7 @@ internal sealed partial class Interview
     {
         Raise(Tell(attendee, party));
         if (attendee.Attended)
-            party.MarkAbsent(false);
+            WithdrawAbsence(party);
         else
             Recount(party);
     }
@@ -130,6 +132,14 @@ internal sealed partial class Interview
     {
         party.MarkAbsent(true);
         Raise(new AbsenceRecorded { Interview = Snapshot(party), Party = party.Ref });
+    }
+
+    private void WithdrawAbsence(InterviewParty party)
+    {
+        if (!party.IsAbsent)
+            return;
+        party.MarkAbsent(false);
+        Raise(new AbsenceWithdrawn { Interview = Snapshot(party), Party = party.Ref });
     }
 
     private AttendanceChanged Tell(Attendee attendee, InterviewParty party) => new()

@@ -24,14 +24,18 @@ internal sealed partial class Interview
     }
 
     /// <summary>Adds to the record. Statements and comments replace the party's earlier ones; all else is added.</summary>
-    public Error? Record(RecordEntries entries, string by, DateOnly today)
+    /// <param name="entries">What is added.</param>
+    /// <param name="settled">Those of the linked hazards, findings and tasks that are settled already: no event about them comes again.</param>
+    /// <param name="by">Who records.</param>
+    /// <param name="now">Business time.</param>
+    public Error? Record(RecordEntries entries, IReadOnlySet<Guid> settled, string by, DateTime now)
     {
         if (!IsRecordOpen)
             return InterviewErrors.RecordClosed;
         var byId = PartiesById();
         if (entries.PartyIds.Any(id => !byId.ContainsKey(id)))
             return InterviewErrors.PartyUnknown;
-        if (entries.Commitments.FirstOrDefault(c => c.DueOn < today) is { } past)
+        if (entries.Commitments.FirstOrDefault(c => c.DueOn < Clock.DateOf(now)) is { } past)
             return InterviewErrors.CommitmentInPast.With(past.What);
 
         foreach (var statement in entries.Statements)
@@ -46,6 +50,8 @@ internal sealed partial class Interview
         {
             var party = byId[made.PartyId];
             var commitment = new Commitment(made, party.Id, by, commitments.Count + 1);
+            foreach (var link in commitment.Links.Where(l => settled.Contains(l.TargetId)))
+                commitment.SettleLink(link.Kind, link.TargetId, "关联事项在记录时已办结", now);
             commitments.Add(commitment);
             Tell(commitment, party);
         }

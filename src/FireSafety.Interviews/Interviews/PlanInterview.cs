@@ -1,6 +1,7 @@
 using FireSafety.Contracts.Interviews;
 using FireSafety.Interviews.Data;
 using FireSafety.Interviews.Policies;
+using FireSafety.Interviews.Proposals;
 
 namespace FireSafety.Interviews.Interviews;
 
@@ -36,6 +37,7 @@ internal static class PlanInterview
         var (parties, unknown) = await PartyFields.ResolveAsync(request.Parties ?? [], interview, db, ct);
         if ((unknown ?? interview.Invite(parties)) is { } refused)
             return refused;
+        await interview.TakeUpProposalsAsync(parties, db, ct);
         interview.Announce();
         return await db.CommitAsync(interview, ct: ct);
     }

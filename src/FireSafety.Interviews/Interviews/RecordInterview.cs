@@ -58,7 +58,17 @@ internal static class RecordInterview
             [.. (request.Commitments ?? []).Select(c => new CommitmentEntry(c.PartyId, c.What, c.Who, c.DueOn, c.Links ?? []))]);
         return db.ChangeAsync(
             db.Interviews.Include(i => i.Parties).Include(i => i.Problems).Include(i => i.Demands).Include(i => i.Commitments).AsSplitQuery(), id,
-            i => i.Record(entries, db.Session.Command!.Actor.Name, clock.Today), ct);
+            async i => i.Record(entries, await SettledAsync(entries, db, ct), db.Session.Command!.Actor.Name, clock.UtcNow), ct);
+    }
+
+    private static async Task<HashSet<Guid>> SettledAsync(RecordEntries entries, InterviewsDbContext db, CancellationToken ct)
+    {
+        var linked = entries.Commitments.SelectMany(c => c.Links).Select(l => l.Id).ToHashSet();
+        var settled = new HashSet<Guid>();
+        // SQL Server takes 2,100 parameters in one command.
+        foreach (var some in linked.Chunk(MostEntries))
+            settled.UnionWith(await db.SettledSources.Where(s => some.Contains(s.SourceId)).Select(s => s.SourceId).ToListAsync(ct));
+        return settled;
     }
 }
 

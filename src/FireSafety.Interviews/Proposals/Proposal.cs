@@ -53,6 +53,9 @@ internal sealed class Proposal : AggregateRoot
     public DateTime LastGroundAt { get; private set; }
     public IReadOnlyList<Ground> Grounds => grounds;
 
+    /// <summary>Whether an unresolved ground is among those loaded.</summary>
+    public bool HasCause => grounds.Exists(g => g.ResolvedAt is null);
+
     public PartyRef Subject => new(SubjectKind, SubjectId, SubjectName);
 
     /// <summary>Raises a proposal on its first ground.</summary>
@@ -90,17 +93,17 @@ internal sealed class Proposal : AggregateRoot
         Touch();
     }
 
-    /// <summary>Marks the grounds of one source resolved. The proposal stays open: whether to call in all the same is a person's decision.</summary>
-    public void Resolve(IReadOnlyCollection<GroundKind> kinds, Guid sourceId, DateTime at, string how)
+    /// <summary>Marks the grounds of one source, or of all, resolved. The proposal stays open: whether to call in all the same is a person's decision.</summary>
+    public void Resolve(IReadOnlyCollection<GroundKind> kinds, Guid? sourceId, DateTime at, string how)
     {
-        foreach (var ground in grounds.Where(g => g.ResolvedAt is null && g.SourceId == sourceId && kinds.Contains(g.Kind)))
+        foreach (var ground in grounds.Where(g => g.ResolvedAt is null && (sourceId is null || g.SourceId == sourceId) && kinds.Contains(g.Kind)))
         {
             ground.Resolve(at, how);
             Touch();
         }
     }
 
-    /// <summary>Takes the coverage of one drive, or of all, off an open proposal; ends it when nothing else speaks for it.</summary>
+    /// <summary>Takes the coverage of one drive, or of all, off a proposal; ends an open one when nothing else speaks for it.</summary>
     /// <remarks>Needs every unresolved ground loaded.</remarks>
     public void Uncover(Guid? campaignId, DateTime at, string why)
     {
@@ -108,7 +111,7 @@ internal sealed class Proposal : AggregateRoot
             && (campaignId is null || g.SourceId == campaignId)))
             ground.Resolve(at, why);
         Touch();
-        if (grounds.TrueForAll(g => g.ResolvedAt is not null))
+        if (!HasCause)
             End(why);
     }
 
@@ -137,8 +140,14 @@ internal sealed class Proposal : AggregateRoot
             (Status, Decision) = (ProposalStatus.Ended, why);
     }
 
-    /// <summary>The interview it went into is cancelled: the question is open again.</summary>
-    public void Reopen() => (Status, InterviewId, DecidedBy) = (ProposalStatus.Open, null, null);
+    /// <summary>The interview it went into does not take place: the question is open again, unless nothing speaks for it any more.</summary>
+    /// <remarks>Needs every unresolved ground loaded.</remarks>
+    public void Reopen()
+    {
+        (Status, InterviewId, DecidedBy) = (ProposalStatus.Open, null, null);
+        if (!HasCause)
+            End("约谈取消时依据均已解除");
+    }
 
     /// <summary>Follows a subject that was renamed, or moved to another brigade.</summary>
     public void Follow(string name, string jurisdiction) => (SubjectName, Jurisdiction) = (name, jurisdiction);
@@ -155,7 +164,7 @@ internal sealed class Ground : Entity
     public Guid ProposalId { get; private set; }
     public GroundKind Kind { get; private set; }
 
-    /// <summary>Hazard, finding, task, drive, interview or commitment; the unit or agency itself where the ground is its standing.</summary>
+    /// <summary>Hazard, finding, task, drive, commitment or, for an absence, the interview's party; a unit's ground of concern; the agency itself where the ground is its standing.</summary>
     public Guid SourceId { get; private set; }
     public string Words { get; private set; } = "";
     public DateTime OccurredAt { get; private set; }

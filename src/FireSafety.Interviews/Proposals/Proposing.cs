@@ -11,6 +11,9 @@ internal sealed record Reason(
 {
     public string? Industry { get; init; }
     public Guid? CampaignId { get; init; }
+
+    /// <summary>What settles it beside its source: the unit whose flag is lifted with every ground of it.</summary>
+    public Guid? StandsWith { get; init; }
 }
 
 /// <summary>Puts reasons onto the open proposals and takes them off again. Only changes the context; the caller's save writes it.</summary>
@@ -25,8 +28,9 @@ internal static class Proposing
         if (reasons.Count == 0)
             return;
         var sources = reasons.Select(r => r.SourceId).Distinct().ToArray();
-        var settled = await db.SettledSources.Where(s => sources.Contains(s.SourceId)).ToDictionaryAsync(s => s.SourceId, s => s.Version, ct);
-        var current = reasons.Where(r => settled.GetValueOrDefault(r.SourceId) < r.Version).ToList();
+        var settling = reasons.Select(r => r.StandsWith ?? r.SourceId).Distinct().ToArray();
+        var settled = await db.SettledSources.Where(s => settling.Contains(s.SourceId)).ToDictionaryAsync(s => s.SourceId, s => s.Version, ct);
+        var current = reasons.Where(r => settled.GetValueOrDefault(r.StandsWith ?? r.SourceId) < r.Version).ToList();
         if (current.Count == 0)
             return;
 
@@ -54,18 +58,40 @@ internal static class Proposing
     public static async Task SettleAsync(
         this InterviewsDbContext db, Guid sourceId, long version, IReadOnlyCollection<GroundKind> kinds, DateTime at, string how, CancellationToken ct)
     {
-        var settled = await db.SettledSources.SingleOrDefaultAsync(s => s.SourceId == sourceId, ct);
-        if (settled is null)
-            db.SettledSources.Add(settled = new SettledSource { SourceId = sourceId });
-        if (settled.Version >= version)
+        if (!await db.RememberSettledAsync(sourceId, version, ct))
             return;
-        settled.Version = version;
         var affected = await db.Proposals
             .Where(p => p.Grounds.Any(g => g.SourceId == sourceId && kinds.Contains(g.Kind) && g.ResolvedAt == null))
             .Include(p => p.Grounds.Where(g => g.SourceId == sourceId && g.ResolvedAt == null))
             .ToListAsync(ct);
         foreach (var proposal in affected)
             proposal.Resolve(kinds, sourceId, at, how);
+    }
+
+    /// <summary>Marks all grounds of a kind against one subject resolved, and remembers it against events that come late.</summary>
+    public static async Task SettleSubjectAsync(
+        this InterviewsDbContext db, Guid subjectId, long version, GroundKind kind, DateTime at, string how, CancellationToken ct)
+    {
+        if (!await db.RememberSettledAsync(subjectId, version, ct))
+            return;
+        var affected = await db.Proposals
+            .Where(p => p.SubjectId == subjectId && p.Grounds.Any(g => g.Kind == kind && g.ResolvedAt == null))
+            .Include(p => p.Grounds.Where(g => g.Kind == kind && g.ResolvedAt == null))
+            .ToListAsync(ct);
+        foreach (var proposal in affected)
+            proposal.Resolve([kind], null, at, how);
+    }
+
+    /// <summary>False when a newer settlement is remembered already.</summary>
+    private static async Task<bool> RememberSettledAsync(this InterviewsDbContext db, Guid sourceId, long version, CancellationToken ct)
+    {
+        var settled = await db.SettledSources.SingleOrDefaultAsync(s => s.SourceId == sourceId, ct);
+        if (settled is null)
+            db.SettledSources.Add(settled = new SettledSource { SourceId = sourceId });
+        if (settled.Version >= version)
+            return false;
+        settled.Version = version;
+        return true;
     }
 
     /// <summary>The departments that answer for an industry (三管三必须); a city has a few dozen.</summary>

@@ -29,7 +29,8 @@ internal sealed class WhenCampaignsRun(InterviewsDbContext db)
     {
         (await FindAsync(happened.AggregateId, happened.Name, ct)).Ended = true;
         var covered = await db.Proposals
-            .Where(p => p.Status == ProposalStatus.Open)
+            // Accepted ones too: an interview cancelled later must not bring the coverage back.
+            .Where(p => p.Status == ProposalStatus.Open || p.Status == ProposalStatus.Accepted)
             .Where(p => p.Grounds.Any(g => g.SourceId == happened.AggregateId && g.Kind == GroundKind.CampaignCoverage && g.ResolvedAt == null))
             .Include(p => p.Grounds.Where(g => g.ResolvedAt == null)).ToListAsync(ct);
         foreach (var proposal in covered)

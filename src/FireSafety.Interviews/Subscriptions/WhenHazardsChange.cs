@@ -25,7 +25,9 @@ internal sealed class WhenHazardsChange(InterviewsDbContext db) : IEventHandler<
             return;
         var subject = await db.SupervisorAsync(supervisorId, ct);
         var words = $"逾期未复查：{happened.Hazard.UnitName}的隐患应于{ChineseDate.Of(happened.DueOn)}前复查（{happened.Hazard.Description}）";
-        await db.ProposeAsync([Of(happened, GroundKind.ReinspectionOverdue, Whom.Supervisor, subject, Divisions.City.Path, words)], ct);
+        // The hazard's closing does not undo the supervisor's lateness, so it does not make this event a late one either.
+        await db.ProposeAsync(
+            [Of(happened, GroundKind.ReinspectionOverdue, Whom.Supervisor, subject, Divisions.City.Path, words) with { Version = long.MaxValue }], ct);
     }
 
     public async Task HandleAsync(HazardClosed happened, CancellationToken ct)

@@ -1,5 +1,6 @@
 using FireSafety.Contracts.Interviews;
 using FireSafety.Interviews.Data;
+using FireSafety.Interviews.Interviews;
 using FireSafety.Interviews.Policies;
 using FireSafety.Interviews.Proposals;
 
@@ -10,11 +11,15 @@ namespace FireSafety.Interviews.Subscriptions;
 /// (policy: resummonCount, overdueBeforeEscalation, escalatesTo). It hears the service's own events because the next level's
 /// jurisdiction is not the acting brigade's.
 /// </summary>
-internal sealed class WhenPartiesFail(InterviewsDbContext db) : IEventHandler<AbsenceRecorded>, IEventHandler<CommitmentChanged>
+internal sealed class WhenPartiesFail(InterviewsDbContext db) : IEventHandler<AbsenceRecorded>, IEventHandler<AbsenceWithdrawn>,
+    IEventHandler<CommitmentChanged>
 {
     public async Task HandleAsync(AbsenceRecorded happened, CancellationToken ct)
     {
         var interview = happened.Interview;
+        // One ground a party: two units of one industry may be absent from one interview.
+        if (await FindAsync(happened, happened.Party, ct) is not { IsAbsent: true } party)
+            return;
         var absences = await db.Interviews
             .Where(i => i.Kind == interview.Kind)
             .SelectMany(i => i.Parties).CountAsync(p => p.SubjectId == happened.Party.Id && p.IsAbsent, ct);
@@ -22,10 +27,17 @@ internal sealed class WhenPartiesFail(InterviewsDbContext db) : IEventHandler<Ab
         if (absences <= InterviewPolicies.Current.ResummonCount.Value)
         {
             await db.ProposeAsync(
-                [Of(happened, interview.Kind, happened.Party, happened.Jurisdiction, GroundKind.Absence, happened.AggregateId, $"{words}，应再次通知")], ct);
+                [Of(happened, interview.Kind, happened.Party, happened.Jurisdiction, GroundKind.Absence, party.Id, $"{words}，应再次通知")], ct);
             return;
         }
-        await EscalateAsync(happened, happened.Party, GroundKind.Absence, happened.AggregateId, $"{words}，累计缺席{absences}次", ct);
+        await EscalateAsync(happened, happened.Party, GroundKind.Absence, party.Id, $"{words}，累计缺席{absences}次", ct);
+    }
+
+    public async Task HandleAsync(AbsenceWithdrawn happened, CancellationToken ct)
+    {
+        // A correction of the correction may have come before this event: then the absence stands.
+        if (await FindAsync(happened, happened.Party, ct) is { IsAbsent: false } party)
+            await db.SettleAsync(party.Id, happened.Version, [GroundKind.Absence], happened.OccurredAt, "缺席记录已更正", ct);
     }
 
     public async Task HandleAsync(CommitmentChanged happened, CancellationToken ct)
@@ -49,6 +61,9 @@ internal sealed class WhenPartiesFail(InterviewsDbContext db) : IEventHandler<Ab
         var words = $"约谈整改措施逾期未落实：{happened.What}（期限{ChineseDate.Of(happened.DueOn)}）";
         await EscalateAsync(happened, happened.Party, GroundKind.CommitmentOverdue, happened.CommitmentId, words, ct);
     }
+
+    private Task<InterviewParty?> FindAsync(InterviewEvent happened, PartyRef party, CancellationToken ct) => db.Interviews.AsNoTracking()
+        .Where(i => i.Id == happened.AggregateId).SelectMany(i => i.Parties).SingleOrDefaultAsync(p => p.SubjectId == party.Id, ct);
 
     private async Task EscalateAsync(InterviewEvent happened, PartyRef party, GroundKind ground, Guid sourceId, string words, CancellationToken ct)
     {

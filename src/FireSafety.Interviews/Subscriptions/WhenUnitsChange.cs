@@ -17,15 +17,16 @@ internal sealed class WhenUnitsChange(InterviewsDbContext db)
     {
         await ApplyAsync(happened, happened.Unit, ct);
         if (happened.Changes.HasFlag(UnitChanges.Concern) && !happened.Unit.IsOfConcern)
-            await db.SettleAsync(happened.AggregateId, happened.Version, [GroundKind.UnitOfConcern], happened.OccurredAt, "已解除不放心单位标记", ct);
+            await db.SettleSubjectAsync(happened.AggregateId, happened.Version, GroundKind.UnitOfConcern, happened.OccurredAt, "已解除不放心单位标记", ct);
     }
 
     public async Task HandleAsync(UnitOfConcernFlagged happened, CancellationToken ct)
     {
         var subject = new PartyRef(PartyKind.Unit, happened.AggregateId, happened.UnitName);
         var kind = Rules.KindFor(GroundKind.UnitOfConcern, Whom.Unit)!.Value;
-        await db.ProposeAsync([new Reason(kind, subject, happened.Jurisdiction, GroundKind.UnitOfConcern, happened.AggregateId,
-            $"列为不放心单位：{happened.Grounds}".Fit(), happened.OccurredAt, happened.Version)], ct);
+        await db.ProposeAsync([new Reason(kind, subject, happened.Jurisdiction, GroundKind.UnitOfConcern,
+            happened.GroundId == Guid.Empty ? happened.EventId : happened.GroundId,
+            $"列为不放心单位：{happened.Grounds}".Fit(), happened.OccurredAt, happened.Version) { StandsWith = happened.AggregateId }], ct);
     }
 
     private async Task ApplyAsync(IntegrationEvent happened, UnitSnapshot snapshot, CancellationToken ct)

@@ -192,7 +192,7 @@ internal sealed class Unit : AggregateRoot
             IsOfConcern = true;
             Tell(UnitChanges.Concern);
         }
-        Raise(new UnitOfConcernFlagged { UnitName = Name, Grounds = grounds, ReviewOn = ConcernReviewOn.Value });
+        Raise(new UnitOfConcernFlagged { UnitName = Name, Grounds = grounds, GroundId = concerns[^1].Id, ReviewOn = ConcernReviewOn.Value });
         return null;
     }
 
