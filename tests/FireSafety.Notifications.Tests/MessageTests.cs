@@ -41,6 +41,19 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task InterviewCancelled_InWords_SaysWhatWasCancelledAndWhy()
+    {
+        await using var host = await Said.StartAsync();
+
+        await host.PublishAsync(Said.All[nameof(InterviewCancelled)].Event);
+
+        var told = await host.Client.GetAsync<Messages>($"/api/notifications/messages?audience=unit:{Said.Unit}");
+        Assert.Equal(
+            "示例大队原定于2024年2月20日9时00分在示例会议室的约谈“示例约谈”已取消：示例理由。已收到约谈通知的，不必参加。",
+            Assert.Single(told.Items).Body);
+    }
+
+    [Fact]
     public async Task Ordered_InWords_NamesNoticeHazardAndDeadline()
     {
         await using var host = await Said.StartAsync();

@@ -8,7 +8,8 @@ namespace FireSafety.Notifications.Subscriptions;
 internal sealed class HazardMessages(Notifier notifier, Recipients recipients) :
     IEventHandler<HazardReported>, IEventHandler<RectificationOrdered>, IEventHandler<RectificationClaimed>, IEventHandler<HazardOverdue>,
     IEventHandler<HazardNotRectified>, IEventHandler<HazardClosed>, IEventHandler<MajorHazardDetermined>, IEventHandler<MajorHazardListed>,
-    IEventHandler<PremisesSealed>, IEventHandler<ReinspectionOverdue>, IEventHandler<ComplaintReceived>
+    IEventHandler<PremisesSealed>, IEventHandler<SealExpiring>, IEventHandler<ReinspectionOverdue>, IEventHandler<HazardRelapsed>,
+    IEventHandler<ComplaintReceived>
 {
     public Task HandleAsync(HazardReported e, CancellationToken ct) =>
         TellAsync(e, "hazard-reported", "", ct, ("foundOn", Day(e.Hazard.FoundOn)));
@@ -36,6 +37,12 @@ internal sealed class HazardMessages(Notifier notifier, Recipients recipients) :
 
     public Task HandleAsync(PremisesSealed e, CancellationToken ct) =>
         TellAsync(e, "premises-sealed", $"{e.Until:yyyy-MM-dd}", ct, ("until", Day(e.Until)));
+
+    public Task HandleAsync(SealExpiring e, CancellationToken ct) =>
+        TellAsync(e, "seal-expiring", $"{e.Until:yyyy-MM-dd}", ct, ("until", Day(e.Until)));
+
+    public Task HandleAsync(HazardRelapsed e, CancellationToken ct) =>
+        TellAsync(e, "hazard-relapsed", "", ct, ("foundOn", Day(e.Hazard.FoundOn)));
 
     public Task HandleAsync(ReinspectionOverdue e, CancellationToken ct) =>
         TellAsync(e, "reinspection-overdue", $"{e.DueOn:yyyy-MM-dd}", ct, ("dueOn", Day(e.DueOn)));

@@ -6,8 +6,8 @@ namespace FireSafety.Notifications.Subscriptions;
 
 /// <summary>Tells those who call in and those who are called in. A supervisors' interview (kind 3) reaches nobody else.</summary>
 internal sealed class InterviewMessages(Notifier notifier, Recipients recipients) :
-    IEventHandler<ProposalRaised>, IEventHandler<InterviewNotified>, IEventHandler<AbsenceRecorded>, IEventHandler<MinutesIssued>,
-    IEventHandler<CommitmentChanged>
+    IEventHandler<ProposalRaised>, IEventHandler<InterviewNotified>, IEventHandler<InterviewCancelled>,
+    IEventHandler<AbsenceRecorded>, IEventHandler<MinutesIssued>, IEventHandler<CommitmentChanged>
 {
     public Task HandleAsync(ProposalRaised e, CancellationToken ct) => e.Kind switch
     {
@@ -20,6 +20,9 @@ internal sealed class InterviewMessages(Notifier notifier, Recipients recipients
 
     public Task HandleAsync(InterviewNotified e, CancellationToken ct) =>
         TellAsync(e, "interview-notified", $"{e.Interview.ScheduledAt:yyyyMMddHHmm}", e.Interview.Parties, ct);
+
+    public Task HandleAsync(InterviewCancelled e, CancellationToken ct) =>
+        TellAsync(e, "interview-cancelled", "", e.Interview.Parties, ct, ("reason", e.Reason));
 
     public Task HandleAsync(AbsenceRecorded e, CancellationToken ct) =>
         TellAsync(e, "absence-recorded", $"{e.Party.Id}", [e.Party], ct, ("party", NameOf(e.Party)));
