@@ -1,6 +1,7 @@
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Hazards;
 using FireSafety.Contracts.Interviews;
+using FireSafety.Contracts.Licensing;
 using FireSafety.Contracts.Units;
 using FireSafety.TestKit;
 
@@ -38,6 +39,46 @@ public sealed class MessageTests
 
         var told = await host.Client.GetAsync<Messages>("/api/notifications/messages?audience=brigade:211103");
         Assert.Equal(2, told.Total);
+    }
+
+    [Fact]
+    public async Task InterviewNotified_AgainAtAnotherPlace_IsToldAgain()
+    {
+        await using var host = await Said.StartAsync();
+        var notified = (InterviewNotified)Said.All[nameof(InterviewNotified)].Event with { Version = 2 };
+
+        await host.PublishAsync(notified);
+        await host.PublishAsync(notified with { Version = 3, Interview = notified.Interview with { Place = "示例礼堂" } });
+
+        var told = await host.Client.GetAsync<Messages>($"/api/notifications/messages?audience=unit:{Said.Unit}");
+        Assert.Equal(2, told.Total);
+        Assert.Contains("示例礼堂", told.Items[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MinutesIssued_CorrectedUnderTheSameNumber_IsToldAgain()
+    {
+        await using var host = await Said.StartAsync();
+        var issued = (MinutesIssued)Said.All[nameof(MinutesIssued)].Event with { Version = 5 };
+
+        await host.PublishAsync(issued);
+        await host.PublishAsync(issued with { Version = 8 });
+
+        Assert.Equal(2, (await host.Client.GetAsync<Messages>($"/api/notifications/messages?audience=unit:{Said.Unit}")).Total);
+    }
+
+    [Fact]
+    public async Task ConditionsLapsed_TwiceInADay_IsToldWithBothShortfalls()
+    {
+        await using var host = await Said.StartAsync();
+        var lapsed = (ConditionsLapsed)Said.All[nameof(ConditionsLapsed)].Event with { Version = 4 };
+
+        await host.PublishAsync(lapsed);
+        await host.PublishAsync(lapsed with { Version = 6, Shortfalls = ["工作场所差50平方米"] });
+
+        var told = await host.Client.GetAsync<Messages>($"/api/notifications/messages?audience=agency:{Said.Agency}");
+        Assert.Equal(2, told.Total);
+        Assert.Contains("工作场所差50平方米", told.Items[0].Body, StringComparison.Ordinal);
     }
 
     [Fact]

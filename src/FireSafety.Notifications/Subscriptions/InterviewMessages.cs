@@ -18,8 +18,9 @@ internal sealed class InterviewMessages(Notifier notifier, Recipients recipients
         _ => TellProposalAsync(e, "proposal-raised", ct, ("subject", e.Subject.Name), ("ground", e.Ground)),
     };
 
+    // Notices go out again when the time, the place or anything else of it changes.
     public Task HandleAsync(InterviewNotified e, CancellationToken ct) =>
-        TellAsync(e, "interview-notified", $"{e.Interview.ScheduledAt:yyyyMMddHHmm}", e.Interview.Parties, ct);
+        TellAsync(e, "interview-notified", $"v{e.Version}", e.Interview.Parties, ct);
 
     public Task HandleAsync(InterviewCancelled e, CancellationToken ct) =>
         TellAsync(e, "interview-cancelled", "", e.Interview.Parties, ct, ("reason", e.Reason));
@@ -27,8 +28,9 @@ internal sealed class InterviewMessages(Notifier notifier, Recipients recipients
     public Task HandleAsync(AbsenceRecorded e, CancellationToken ct) =>
         TellAsync(e, "absence-recorded", $"{e.Party.Id}", [e.Party], ct, ("party", NameOf(e.Party)));
 
+    // Corrected minutes keep their number.
     public Task HandleAsync(MinutesIssued e, CancellationToken ct) =>
-        TellAsync(e, "minutes-issued", e.Number, e.Interview.Parties, ct, ("number", e.Number));
+        TellAsync(e, "minutes-issued", $"v{e.Version}", e.Interview.Parties, ct, ("number", e.Number));
 
     public Task HandleAsync(CommitmentChanged e, CancellationToken ct) => e.Status != CommitmentStatus.Overdue
         ? Task.CompletedTask
