@@ -84,6 +84,40 @@ public sealed class StepAndSubscriptionTests
     }
 
     [Fact]
+    public async Task UnitChanged_MovedAndRenamed_TellsOfEachHazardOnce()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var (open, closed) = (await host.ReportedAsync(), await host.ClosedAsync());
+        var change = new UnitChanged
+        {
+            EventId = Guid.CreateVersion7(), AggregateId = HazardsHost.UnitId, Version = 2,
+            Unit = HazardsHost.Unit("示例单位 0001（新）", "211104"), Changes = UnitChanges.Jurisdiction,
+        };
+
+        await host.Service.PublishAsync(change);
+        await host.Service.PublishAsync(change);
+
+        var told = (await host.Service.EventsAsync<HazardMoved>()).ToDictionary(e => e.AggregateId);
+        Assert.Equal(2, told.Count);
+        Assert.All(told.Values, e => Assert.Equal("/2111/211104/", e.Jurisdiction));
+        Assert.Equal(("示例单位 0001（新）", 2), (told[open].Hazard.UnitName, told[open].Version));
+        Assert.Equal(("示例单位 0001", HazardStatus.Closed), (told[closed].Hazard.UnitName, told[closed].Hazard.Status));
+    }
+
+    [Fact]
+    public async Task UnitChanged_RenamedOnly_TellsOfOpenHazards()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var open = await host.ReportedAsync();
+        await host.ClosedAsync();
+
+        await host.Service.PublishAsync(new UnitChanged { AggregateId = HazardsHost.UnitId, Version = 2, Unit = HazardsHost.Unit("示例单位 0001（新）"), Changes = UnitChanges.Profile });
+        await host.Service.PublishAsync(new UnitChanged { AggregateId = HazardsHost.UnitId, Version = 3, Unit = HazardsHost.Unit("示例单位 0001（新）"), Changes = UnitChanges.Contacts });
+
+        Assert.Equal(open, Assert.Single(await host.Service.EventsAsync<HazardMoved>()).AggregateId);
+    }
+
+    [Fact]
     public async Task SupervisorChanged_Inactive_CannotBeNamed()
     {
         await using var host = await HazardsHost.StartAsync();
