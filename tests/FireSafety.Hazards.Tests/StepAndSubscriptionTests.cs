@@ -3,8 +3,13 @@ using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Hazards;
 using FireSafety.Contracts.Units;
 using FireSafety.Hazards.Data;
+using FireSafety.Hazards.Hazards;
+using FireSafety.Platform.Access;
+using FireSafety.Platform.Data;
+using FireSafety.Platform.Scoping;
 using FireSafety.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FireSafety.Hazards.Tests;
 
@@ -115,6 +120,28 @@ public sealed class StepAndSubscriptionTests
         await host.Service.PublishAsync(new UnitChanged { AggregateId = HazardsHost.UnitId, Version = 3, Unit = HazardsHost.Unit("示例单位 0001（新）"), Changes = UnitChanges.Contacts });
 
         Assert.Equal(open, Assert.Single(await host.Service.EventsAsync<HazardMoved>()).AggregateId);
+    }
+
+    [Fact]
+    public async Task MarkOverdue_OneHazardKeepsChanging_DealsWithTheOthers()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var victim = await host.OrderedAsync();
+        var others = new[] { await host.OrderedAsync(), await host.OrderedAsync() };
+        host.Later(TimeSpan.FromDays(8));
+        await using var scope = host.Service.Services.CreateAsyncScope();
+        await using var rival = host.Service.Services.CreateAsyncScope();
+        foreach (var services in new[] { scope.ServiceProvider, rival.ServiceProvider })
+            services.GetRequiredService<DataSession>().Open(AccessScope.System, new CommandContext("test", Actor.System("test"), ""));
+        var hazards = rival.ServiceProvider.GetRequiredService<HazardsDbContext>().Hazards.Where(h => h.Id == victim);
+        scope.ServiceProvider.GetRequiredService<HazardsDbContext>().SavingChanges += (_, _) =>
+            hazards.ExecuteUpdate(set => set.SetProperty(h => h.Version, h => h.Version + 1));
+
+        var done = await scope.ServiceProvider.GetRequiredService<MarkOverdue>().RunAsync(CancellationToken.None);
+
+        Assert.Equal(2, done);
+        Assert.Equal(others.Order(), (await host.Service.EventsAsync<HazardOverdue>()).Select(e => e.AggregateId).Order());
+        Assert.Equal(1, await host.Service.RunStepAsync("hazards", "mark-overdue"));
     }
 
     [Fact]
