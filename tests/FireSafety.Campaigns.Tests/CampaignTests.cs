@@ -118,6 +118,16 @@ public sealed class CampaignTests
     }
 
     [Fact]
+    public async Task Search_UnknownStatus_IsExplained()
+    {
+        await using var host = await Story.StartAsync();
+
+        using var response = await host.Client.GetAsync("/api/campaigns?status=99", TestContext.Current.CancellationToken);
+
+        await response.IsProblemAsync(HttpStatusCode.BadRequest, "request.invalid");
+    }
+
+    [Fact]
     public async Task Get_UnknownDrive_IsNotFound()
     {
         await using var host = await Story.StartAsync();

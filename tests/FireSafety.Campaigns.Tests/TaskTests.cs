@@ -2,6 +2,7 @@ using System.Net;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Campaigns;
 using FireSafety.Contracts.Hazards;
+using FireSafety.Platform.Scoping;
 using FireSafety.TestKit;
 
 namespace FireSafety.Campaigns.Tests;
@@ -144,6 +145,46 @@ public sealed class TaskTests
         await host.Client.RefusedAsync($"/api/campaigns/{id}/tasks", task, status, code);
 
         Assert.Empty(await host.EventsAsync<TaskDeployed>());
+    }
+
+    [Fact]
+    public async Task CountTasks_TaskOfTheCity_CountsEveryBrigade()
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        var made = await host.Client.CommandAsync($"/api/campaigns/{id}/tasks", Task(target: 2, countedBy: "hazards.closed", division: Story.City));
+        await host.PublishAsync(Story.Closed(Guid.CreateVersion7(), 5));
+        await host.PublishAsync(Story.Closed(Guid.CreateVersion7(), 5, Story.OtherBrigade));
+
+        await host.RunStepAsync("campaigns", "count-tasks");
+
+        Assert.Equal("Completed", (await host.Client.GetAsync<TaskItem>($"/api/campaigns/tasks/{made.Id}")).Status);
+    }
+
+    [Theory]
+    [InlineData("status=99", HttpStatusCode.BadRequest, "request.invalid")]
+    [InlineData("division=2111031", HttpStatusCode.BadRequest, "request.invalid")]
+    [InlineData("division=999999", HttpStatusCode.UnprocessableEntity, "common.unknown-division")]
+    public async Task Search_BadFilter_IsExplained(string query, HttpStatusCode status, string code)
+    {
+        await using var host = await Story.StartAsync();
+
+        using var response = await host.Client.GetAsync($"/api/campaigns/tasks?{query}", TestContext.Current.CancellationToken);
+
+        await response.IsProblemAsync(status, code);
+    }
+
+    [Fact]
+    public async Task Search_FormerDivisionCode_FindsTheDivisionOfToday()
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        var division = Divisions.Brigades.First(b => b.FormerCodes.Count > 0);
+        await host.Client.CommandAsync($"/api/campaigns/{id}/tasks", Task(division: division.Code));
+
+        var found = await host.Client.GetAsync<RowPage>($"/api/campaigns/tasks?division={division.FormerCodes[0]}");
+
+        Assert.Equal(1, found.Total);
     }
 
     [Fact]
