@@ -132,6 +132,22 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public async Task HazardMoved_ToAnotherBrigade_CountsThere()
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        var hazard = Guid.CreateVersion7();
+        await host.PublishAsync(Story.Confirmed(hazard, 2, Story.Hazard(HazardStatus.Confirmed)));
+
+        await host.PublishAsync(new HazardMoved
+        {
+            AggregateId = hazard, Version = 3, Jurisdiction = Story.PathOf(Story.OtherBrigade), Hazard = Story.Hazard(HazardStatus.Confirmed),
+        });
+
+        Assert.Equal(Story.OtherBrigade, Assert.Single((await RowsAsync(host, id, "hazards.found")).Items).DivisionCode);
+    }
+
+    [Fact]
     public async Task Commitments_ByState_AreCounted()
     {
         await using var host = await Story.StartAsync();
