@@ -30,6 +30,7 @@ public static class NotificationsModule
             .Subscribe<SealExpiring, HazardMessages>()
             .Subscribe<HazardRelapsed, HazardMessages>()
             .Subscribe<ReinspectionOverdue, HazardMessages>()
+            .Subscribe<HazardMoved, HazardMessages>()
             .Subscribe<ComplaintReceived, HazardMessages>()
             .Subscribe<ProposalRaised, InterviewMessages>()
             .Subscribe<InterviewNotified, InterviewMessages>()

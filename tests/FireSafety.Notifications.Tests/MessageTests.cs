@@ -95,6 +95,18 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task HazardMoved_ToAnotherBrigade_TakesWhatTheUnitWasToldAlong()
+    {
+        await using var host = await Said.StartAsync();
+        await host.PublishAsync(Said.All[nameof(HazardOverdue)].Event);
+
+        await host.PublishAsync(new HazardMoved { AggregateId = Said.Thing, Version = 2, Jurisdiction = "/2111/211104/", Hazard = Said.Hazard });
+
+        var next = await host.As(Roles.BrigadeLeader, "211104").GetAsync<Messages>(Everything);
+        Assert.Equal(["unit"], next.Items.Select(m => m.Audience.Split(':')[0]));
+    }
+
+    [Fact]
     public async Task Ordered_InWords_NamesNoticeHazardAndDeadline()
     {
         await using var host = await Said.StartAsync();
