@@ -68,6 +68,7 @@ public static class CampaignsModule
         .Subscribe<HazardOverdue, HazardEvents>()
         .Subscribe<HazardClosed, HazardEvents>()
         .Subscribe<HazardRelapsed, HazardEvents>()
+        .Subscribe<HazardMoved, HazardEvents>()
         .Subscribe<MajorHazardDetermined, HazardEvents>()
         .Subscribe<MajorHazardListed, HazardEvents>()
         .Subscribe<MajorHazardDelisted, HazardEvents>()

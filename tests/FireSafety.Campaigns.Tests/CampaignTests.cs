@@ -91,6 +91,42 @@ public sealed class CampaignTests
         Assert.Equal(0, (await host.Client.GetAsync<RowPage>("/api/campaigns")).Total);
     }
 
+    [Theory]
+    [InlineData("0001-02-01", "2024-12-31")]
+    [InlineData("1999-12-31", "2024-12-31")]
+    [InlineData("2024-01-01", "9999-12-31")]
+    public async Task Create_DayThatCannotBeMeant_IsRefused(string from, string to)
+    {
+        await using var host = await Story.StartAsync();
+
+        await host.Client.RefusedAsync(
+            "/api/campaigns", new { Name = "甲", From = from, To = to, Series = "乙", Issuer = "丙" }, HttpStatusCode.BadRequest, "request.invalid");
+    }
+
+    [Theory]
+    [InlineData("tasks", "dueOn")]
+    [InlineData("briefings", "asOf")]
+    public async Task DaysUnderADrive_ThatCannotBeMeant_AreRefused(string what, string member)
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        var body = new Dictionary<string, object?> { ["title"] = "甲", ["divisionCode"] = Story.Brigade, ["target"] = 1, [member] = "9999-12-31" };
+        if (what == "briefings")
+            body = new() { [member] = "9999-12-31" };
+
+        await host.Client.RefusedAsync($"/api/campaigns/{id}/{what}", body, HttpStatusCode.BadRequest, "request.invalid");
+    }
+
+    [Fact]
+    public async Task Search_UnknownStatus_IsExplained()
+    {
+        await using var host = await Story.StartAsync();
+
+        using var response = await host.Client.GetAsync("/api/campaigns?status=99", TestContext.Current.CancellationToken);
+
+        await response.IsProblemAsync(HttpStatusCode.BadRequest, "request.invalid");
+    }
+
     [Fact]
     public async Task Get_UnknownDrive_IsNotFound()
     {

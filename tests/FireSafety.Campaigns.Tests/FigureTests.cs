@@ -132,6 +132,50 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public async Task Subjects_LateOlderList_AddsWhomItNamesAndKeepsWhoCameLater()
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        var interview = Guid.CreateVersion7();
+        var (first, second, third) = (Story.Unit(), Story.Unit(name: "示例单位 0002"), Story.Unit(name: "示例单位 0003"));
+        InterviewSnapshot Of(params PartyRef[] parties) => Story.Interview(id, 5, InterviewStatus.Held, Story.Brigade, parties);
+        await host.PublishAsync(Story.Held(interview, 2, Of(first)));
+        await host.PublishAsync(Story.Attendance(interview, 5, Of(first), Guid.CreateVersion7()));
+        await host.PublishAsync(Story.Attendance(interview, 6, Of(third), Guid.CreateVersion7()));
+
+        await host.PublishAsync(Story.Held(interview, 4, Of(first, second)));
+        var late = await NamesAsync(host, id);
+        await host.PublishAsync(Story.Held(interview, 3, Of(first)));
+        var older = await NamesAsync(host, id);
+        await host.PublishAsync(Story.Held(interview, 7, Of(first, second)));
+        await host.PublishAsync(Story.Attendance(interview, 6, Of(third), Guid.CreateVersion7()));
+        var newest = await NamesAsync(host, id);
+
+        Assert.Equal(["示例单位 0001", "示例单位 0002", "示例单位 0003"], late);
+        Assert.Equal(late, older);
+        Assert.Equal(["示例单位 0001", "示例单位 0002"], newest);
+    }
+
+    private static async Task<IEnumerable<string>> NamesAsync(ServiceHost host, Guid id) =>
+        (await RowsAsync(host, id, "interviews.kind5.parties")).Items.Select(r => r.Name).Order(StringComparer.Ordinal);
+
+    [Fact]
+    public async Task HazardMoved_ToAnotherBrigade_CountsThere()
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        var hazard = Guid.CreateVersion7();
+        await host.PublishAsync(Story.Confirmed(hazard, 2, Story.Hazard(HazardStatus.Confirmed)));
+
+        await host.PublishAsync(new HazardMoved
+        {
+            AggregateId = hazard, Version = 3, Jurisdiction = Story.PathOf(Story.OtherBrigade), Hazard = Story.Hazard(HazardStatus.Confirmed),
+        });
+
+        Assert.Equal(Story.OtherBrigade, Assert.Single((await RowsAsync(host, id, "hazards.found")).Items).DivisionCode);
+    }
+
+    [Fact]
     public async Task Commitments_ByState_AreCounted()
     {
         await using var host = await Story.StartAsync();

@@ -74,33 +74,44 @@ internal static class Story
     };
 
     public static AttendanceChanged Attendance(
-        Guid interview, long version, InterviewSnapshot snapshot, Guid attendee, bool attended = true, bool proxy = false, bool removed = false) => new()
+        Guid interview, long version, InterviewSnapshot snapshot, Guid attendee, bool attended = true, bool proxy = false, bool removed = false)
+    {
+        var party = PartyOf(snapshot);
+        return new()
         {
             AggregateId = interview,
             Version = version,
             Jurisdiction = PathOf(snapshot.ConvenerDivision),
-            Interview = snapshot,
+            Interview = snapshot with { Parties = [party] },
             AttendeeId = attendee,
-            Party = snapshot.Parties.Count > 0 ? snapshot.Parties[0] : Unit(),
+            Party = party,
             Name = "示例人员 12",
             Post = "消防安全责任人",
             Attended = attended,
             IsProxy = proxy,
             Removed = removed,
         };
+    }
 
-    public static CommitmentChanged Commitment(Guid interview, long version, InterviewSnapshot snapshot, Guid commitment, CommitmentStatus status) => new()
+    public static CommitmentChanged Commitment(Guid interview, long version, InterviewSnapshot snapshot, Guid commitment, CommitmentStatus status)
     {
-        AggregateId = interview,
-        Version = version,
-        Jurisdiction = PathOf(snapshot.ConvenerDivision),
-        Interview = snapshot,
-        CommitmentId = commitment,
-        Party = Unit(),
-        What = "更换失效灭火器",
-        DueOn = Day.AddDays(10),
-        Status = status,
-    };
+        var party = PartyOf(snapshot);
+        return new()
+        {
+            AggregateId = interview,
+            Version = version,
+            Jurisdiction = PathOf(snapshot.ConvenerDivision),
+            Interview = snapshot with { Parties = [party] },
+            CommitmentId = commitment,
+            Party = party,
+            What = "更换失效灭火器",
+            DueOn = Day.AddDays(10),
+            Status = status,
+        };
+    }
+
+    // An event about one party names that party alone, in its snapshot too.
+    private static PartyRef PartyOf(InterviewSnapshot snapshot) => snapshot.Parties.Count > 0 ? snapshot.Parties[0] : Unit();
 
     public static HazardSnapshot Hazard(HazardStatus status, bool major = false, bool listed = false) => new()
     {

@@ -2,7 +2,14 @@ using System.Net;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Campaigns;
 using FireSafety.Contracts.Hazards;
+using FireSafety.Campaigns.Data;
+using FireSafety.Campaigns.Tasks;
+using FireSafety.Platform.Access;
+using FireSafety.Platform.Data;
+using FireSafety.Platform.Scoping;
 using FireSafety.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FireSafety.Campaigns.Tests;
 
@@ -144,6 +151,95 @@ public sealed class TaskTests
         await host.Client.RefusedAsync($"/api/campaigns/{id}/tasks", task, status, code);
 
         Assert.Empty(await host.EventsAsync<TaskDeployed>());
+    }
+
+    [Fact]
+    public async Task CountTasks_TaskOfTheCity_CountsEveryBrigade()
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        var made = await host.Client.CommandAsync($"/api/campaigns/{id}/tasks", Task(target: 2, countedBy: "hazards.closed", division: Story.City));
+        await host.PublishAsync(Story.Closed(Guid.CreateVersion7(), 5));
+        await host.PublishAsync(Story.Closed(Guid.CreateVersion7(), 5, Story.OtherBrigade));
+
+        await host.RunStepAsync("campaigns", "count-tasks");
+
+        Assert.Equal("Completed", (await host.Client.GetAsync<TaskItem>($"/api/campaigns/tasks/{made.Id}")).Status);
+    }
+
+    [Theory]
+    [InlineData("status=99", HttpStatusCode.BadRequest, "request.invalid")]
+    [InlineData("division=2111031", HttpStatusCode.BadRequest, "request.invalid")]
+    [InlineData("division=999999", HttpStatusCode.UnprocessableEntity, "common.unknown-division")]
+    public async Task Search_BadFilter_IsExplained(string query, HttpStatusCode status, string code)
+    {
+        await using var host = await Story.StartAsync();
+
+        using var response = await host.Client.GetAsync($"/api/campaigns/tasks?{query}", TestContext.Current.CancellationToken);
+
+        await response.IsProblemAsync(status, code);
+    }
+
+    [Fact]
+    public async Task Search_FormerDivisionCode_FindsTheDivisionOfToday()
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        var division = Divisions.Brigades.First(b => b.FormerCodes.Count > 0);
+        await host.Client.CommandAsync($"/api/campaigns/{id}/tasks", Task(division: division.Code));
+
+        var found = await host.Client.GetAsync<RowPage>($"/api/campaigns/tasks?division={division.FormerCodes[0]}");
+
+        Assert.Equal(1, found.Total);
+    }
+
+    [Fact]
+    public async Task MarkOverdue_OneTaskKeepsChanging_DealsWithTheOthers()
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        var victim = (await host.Client.CommandAsync($"/api/campaigns/{id}/tasks", Task())).Id;
+        var other = (await host.Client.CommandAsync($"/api/campaigns/{id}/tasks", Task())).Id;
+        host.Later(days: 6);
+        await using var scope = Disturbed(host, victim, out var rival);
+        await using var _ = rival;
+
+        var done = await scope.ServiceProvider.GetRequiredService<MarkTasksOverdue>().RunAsync(CancellationToken.None);
+
+        Assert.Equal(1, done);
+        Assert.Equal(other, Assert.Single(await host.EventsAsync<TaskOverdue>()).TaskId);
+        Assert.Equal(1, await host.RunStepAsync("campaigns", "mark-tasks-overdue"));
+    }
+
+    [Fact]
+    public async Task CountTasks_OneTaskKeepsChanging_DealsWithTheOthers()
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        var victim = (await host.Client.CommandAsync($"/api/campaigns/{id}/tasks", Task(target: 1, countedBy: "hazards.closed"))).Id;
+        var other = (await host.Client.CommandAsync($"/api/campaigns/{id}/tasks", Task(target: 1, countedBy: "hazards.closed"))).Id;
+        await host.PublishAsync(Story.Closed(Guid.CreateVersion7(), 5));
+        await using var scope = Disturbed(host, victim, out var rival);
+        await using var _ = rival;
+
+        var done = await scope.ServiceProvider.GetRequiredService<CountTasks>().RunAsync(CancellationToken.None);
+
+        Assert.Equal(1, done);
+        Assert.Equal(other, Assert.Single(await host.EventsAsync<TaskCompleted>()).TaskId);
+        Assert.Equal(1, await host.RunStepAsync("campaigns", "count-tasks"));
+    }
+
+    /// <summary>A unit of work in which somebody changes one task just before every save.</summary>
+    private static AsyncServiceScope Disturbed(ServiceHost host, Guid victim, out AsyncServiceScope rival)
+    {
+        var (scope, other) = (host.Services.CreateAsyncScope(), host.Services.CreateAsyncScope());
+        foreach (var services in new[] { scope.ServiceProvider, other.ServiceProvider })
+            services.GetRequiredService<DataSession>().Open(AccessScope.System, new CommandContext("test", Actor.System("test"), ""));
+        var task = other.ServiceProvider.GetRequiredService<CampaignsDbContext>().Tasks.Where(t => t.Id == victim);
+        scope.ServiceProvider.GetRequiredService<CampaignsDbContext>().SavingChanges += (_, _) =>
+            task.ExecuteUpdate(set => set.SetProperty(t => t.Version, t => t.Version + 1));
+        rival = other;
+        return scope;
     }
 
     [Fact]

@@ -60,6 +60,22 @@ public sealed class ComplaintTests
         await host.Client.RefusedAsync($"{Url}/{made.Id}/answer", answer, HttpStatusCode.Conflict, "hazards.complaint-answered-already");
     }
 
+    [Theory]
+    [InlineData("9999-12-31T23:59:59Z", HttpStatusCode.UnprocessableEntity, "hazards.complaint-check-time-wrong")]
+    [InlineData("9999-12-31T23:59:59-08:00", HttpStatusCode.BadRequest, "request.malformed-json")]
+    [InlineData("0001-01-01T00:00:00Z", HttpStatusCode.UnprocessableEntity, "hazards.complaint-check-time-wrong")]
+    [InlineData("2024-01-15T09:00:00", HttpStatusCode.BadRequest, "request.invalid")]
+    public async Task Check_AtAnImpossibleTimeWithAHazard_IsRefused(string at, HttpStatusCode status, string code)
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var made = await host.Service.Anonymous().CommandAsync(Url, Statement("Other"));
+
+        await host.Client.RefusedAsync(
+            $"{Url}/{made.Id}/check", new { HazardsHost.Inspector, Substantiated = true, Result = "属实", CheckedAt = at, Hazard = new { Description = "出口堵塞" } }, status, code);
+
+        Assert.Empty(await host.Service.EventsAsync<HazardReported>());
+    }
+
     [Fact]
     public async Task Complaint_UnknownCodeOrForeign_IsNotFound()
     {

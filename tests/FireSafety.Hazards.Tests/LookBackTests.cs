@@ -2,6 +2,8 @@ using System.Net;
 using CsCheck;
 using FireSafety.Contracts.Hazards;
 using FireSafety.Hazards.LookBacks;
+using FireSafety.Contracts.Access;
+using FireSafety.Platform.Access;
 using FireSafety.TestKit;
 
 namespace FireSafety.Hazards.Tests;
@@ -34,6 +36,18 @@ public sealed class LookBackTests
         var detail = await host.Client.GetAsync<Detail>($"/api/hazards/look-backs/{draw.Id}");
         Assert.Equal((7, 1, 1, 1), (detail.LookBack.Seed, detail.LookBack.Population, detail.LookBack.Visited, detail.LookBack.Relapsed));
         await host.Client.RefusedAsync($"/api/hazards/look-backs/{draw.Id}/results", result, HttpStatusCode.Conflict, "hazards.look-back-visited-already");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/2111/211103/01/")]
+    public async Task LookBack_CallerOfNoDivision_MustNameOne(string jurisdiction)
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var caller = host.Service.As(new Actor("test", "测试", Roles.Supervisor, jurisdiction));
+
+        await caller.RefusedAsync(
+            "/api/hazards/look-backs", new { ClosedFrom = "2024-01-01", ClosedTo = "2024-01-31" }, HttpStatusCode.UnprocessableEntity, "hazards.look-back-division-needed");
     }
 
     [Fact]

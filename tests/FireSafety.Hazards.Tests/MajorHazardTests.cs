@@ -1,6 +1,9 @@
 using System.Net;
 using FireSafety.Contracts.Hazards;
+using FireSafety.Hazards.Data;
+using FireSafety.Hazards.MajorHazards;
 using FireSafety.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace FireSafety.Hazards.Tests;
 
@@ -45,6 +48,40 @@ public sealed class MajorHazardTests
 
         await host.Client.RefusedAsync(HazardsHost.Url(id, "judgements"), HazardsHost.Judgement("2025-11-03"), HttpStatusCode.UnprocessableEntity, "hazards.criteria-set-not-imported");
     }
+
+    [Theory]
+    [InlineData(12, "属于不判定情形：")]
+    public async Task Judge_ExclusionRepeated_IsKeptOnce(int times, string basis)
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var id = await host.ConfirmedAsync();
+        var exclusion = new CriteriaSets().On(new DateOnly(2024, 1, 15))!.NotMajorWhen[0];
+
+        await host.DoAsync(id, "judgements", Excluded(Enumerable.Repeat(exclusion, times)));
+
+        var kept = await host.Service.ReadAsync<HazardsDbContext, string>(db => db.Hazards.Where(h => h.Id == id).SelectMany(h => h.Judgements).Select(j => j.Basis).SingleAsync());
+        Assert.Equal(basis + exclusion, kept);
+    }
+
+    [Fact]
+    public async Task Judge_ListTooLongOrWithNulls_IsMalformed()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var url = HazardsHost.Url(await host.ConfirmedAsync(), "judgements");
+
+        await host.Client.RefusedAsync(url, Excluded(Enumerable.Repeat("情形", 21)), HttpStatusCode.BadRequest, "request.invalid");
+        await host.Client.RefusedAsync(url, Excluded([null]), HttpStatusCode.BadRequest, "request.invalid");
+        await host.Client.RefusedAsync(
+            url, new { PlaceType = "人员密集场所", Met = new object?[] { null }, Discussion = new object?[] { null } }, HttpStatusCode.BadRequest, "request.invalid");
+    }
+
+    private static object Excluded(IEnumerable<string?> exclusions) => new
+    {
+        PlaceType = "人员密集场所",
+        Met = new[] { new { Clause = "6.5", Evidence = "安全出口仅一个" } },
+        NotMajorWhen = exclusions,
+        Discussion = new[] { HazardsHost.Claimant, HazardsHost.Inspector, HazardsHost.Reviewer },
+    };
 
     [Theory]
     [InlineData(2, 0, 0, "6.5", "hazards.discussion-too-small")]

@@ -3,8 +3,13 @@ using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Hazards;
 using FireSafety.Contracts.Units;
 using FireSafety.Hazards.Data;
+using FireSafety.Hazards.Hazards;
+using FireSafety.Platform.Access;
+using FireSafety.Platform.Data;
+using FireSafety.Platform.Scoping;
 using FireSafety.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FireSafety.Hazards.Tests;
 
@@ -81,6 +86,62 @@ public sealed class StepAndSubscriptionTests
         Assert.Equal("211104", (await host.GetAsync(id)).DivisionCode);
         Assert.Equal(0, (await host.Service.As(Roles.Supervisor, "211103").GetAsync<HazardsHost.Listed>("/api/hazards/hazards")).Total);
         Assert.Equal(1, (await host.Service.As(Roles.Supervisor, "211104").GetAsync<HazardsHost.Listed>("/api/hazards/hazards")).Total);
+    }
+
+    [Fact]
+    public async Task UnitChanged_MovedAndRenamed_TellsOfEachHazardOnce()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var (open, closed) = (await host.ReportedAsync(), await host.ClosedAsync());
+        var change = new UnitChanged
+        {
+            EventId = Guid.CreateVersion7(), AggregateId = HazardsHost.UnitId, Version = 2,
+            Unit = HazardsHost.Unit("示例单位 0001（新）", "211104"), Changes = UnitChanges.Jurisdiction,
+        };
+
+        await host.Service.PublishAsync(change);
+        await host.Service.PublishAsync(change);
+
+        var told = (await host.Service.EventsAsync<HazardMoved>()).ToDictionary(e => e.AggregateId);
+        Assert.Equal(2, told.Count);
+        Assert.All(told.Values, e => Assert.Equal("/2111/211104/", e.Jurisdiction));
+        Assert.Equal(("示例单位 0001（新）", 2), (told[open].Hazard.UnitName, told[open].Version));
+        Assert.Equal(("示例单位 0001", HazardStatus.Closed), (told[closed].Hazard.UnitName, told[closed].Hazard.Status));
+    }
+
+    [Fact]
+    public async Task UnitChanged_RenamedOnly_TellsOfOpenHazards()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var open = await host.ReportedAsync();
+        await host.ClosedAsync();
+
+        await host.Service.PublishAsync(new UnitChanged { AggregateId = HazardsHost.UnitId, Version = 2, Unit = HazardsHost.Unit("示例单位 0001（新）"), Changes = UnitChanges.Profile });
+        await host.Service.PublishAsync(new UnitChanged { AggregateId = HazardsHost.UnitId, Version = 3, Unit = HazardsHost.Unit("示例单位 0001（新）"), Changes = UnitChanges.Contacts });
+
+        Assert.Equal(open, Assert.Single(await host.Service.EventsAsync<HazardMoved>()).AggregateId);
+    }
+
+    [Fact]
+    public async Task MarkOverdue_OneHazardKeepsChanging_DealsWithTheOthers()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var victim = await host.OrderedAsync();
+        var others = new[] { await host.OrderedAsync(), await host.OrderedAsync() };
+        host.Later(TimeSpan.FromDays(8));
+        await using var scope = host.Service.Services.CreateAsyncScope();
+        await using var rival = host.Service.Services.CreateAsyncScope();
+        foreach (var services in new[] { scope.ServiceProvider, rival.ServiceProvider })
+            services.GetRequiredService<DataSession>().Open(AccessScope.System, new CommandContext("test", Actor.System("test"), ""));
+        var hazards = rival.ServiceProvider.GetRequiredService<HazardsDbContext>().Hazards.Where(h => h.Id == victim);
+        scope.ServiceProvider.GetRequiredService<HazardsDbContext>().SavingChanges += (_, _) =>
+            hazards.ExecuteUpdate(set => set.SetProperty(h => h.Version, h => h.Version + 1));
+
+        var done = await scope.ServiceProvider.GetRequiredService<MarkOverdue>().RunAsync(CancellationToken.None);
+
+        Assert.Equal(2, done);
+        Assert.Equal(others.Order(), (await host.Service.EventsAsync<HazardOverdue>()).Select(e => e.AggregateId).Order());
+        Assert.Equal(1, await host.Service.RunStepAsync("hazards", "mark-overdue"));
     }
 
     [Fact]

@@ -42,6 +42,26 @@ public sealed class AgencyTests
         Assert.Empty(await host.EventsAsync<ConditionsLapsed>());
     }
 
+    public static TheoryData<object> MalformedVerifications => new()
+    {
+        new { Complete = true, Personnel = Enumerable.Repeat(new { CertificateNumber = "ZC001-1", Accepted = true }, 201) },
+        new { Complete = true, Equipment = Enumerable.Repeat(new { ItemCode = "1", Accepted = true }, 201) },
+        new { Complete = true, Systems = Enumerable.Repeat(new { Kind = "QualityManagement", Accepted = true }, 21) },
+        new { Complete = true, Personnel = new object?[] { null } },
+        new { Complete = true, Equipment = new object?[] { null } },
+        new { Complete = true, Systems = new object?[] { null } },
+    };
+
+    [Theory]
+    [MemberData(nameof(MalformedVerifications))]
+    public async Task Verify_ListTooLongOrWithNulls_IsMalformed(object verification)
+    {
+        await using var host = await Hosts.StartAsync();
+        var made = await host.RegisterAsync(Sample.Agency(1));
+
+        await host.Client.RefusedAsync($"{Hosts.Agencies}/{made.Id}/verifications", verification, HttpStatusCode.BadRequest, "request.invalid");
+    }
+
     [Fact]
     public async Task Verify_LessThanDeclared_LapsesAndShowsGapByClause()
     {

@@ -57,6 +57,7 @@ public sealed class InspectionTests
         var agency = await host.RegisterAsync(Sample.Agency(1));
         var finding = await FindingAsync(host, agency.Id);
 
+        await host.Client.RefusedAsync($"{finding}/penalty", Fine(1_000_000_000_001), HttpStatusCode.BadRequest, "request.invalid");
         await host.Client.RefusedAsync($"{finding}/penalty", Fine(5_000_001), HttpStatusCode.UnprocessableEntity, "licensing.fine-out-of-range");
         await host.Client.CommandAsync($"{finding}/penalty", Fine(5_000_000));
         await host.Client.RefusedAsync($"{finding}/penalty", Fine(100), HttpStatusCode.Conflict, "licensing.already-penalized");

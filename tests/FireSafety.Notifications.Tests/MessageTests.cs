@@ -1,6 +1,7 @@
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Hazards;
 using FireSafety.Contracts.Interviews;
+using FireSafety.Contracts.Licensing;
 using FireSafety.Contracts.Units;
 using FireSafety.TestKit;
 
@@ -38,6 +39,71 @@ public sealed class MessageTests
 
         var told = await host.Client.GetAsync<Messages>("/api/notifications/messages?audience=brigade:211103");
         Assert.Equal(2, told.Total);
+    }
+
+    [Fact]
+    public async Task InterviewNotified_AgainAtAnotherPlace_IsToldAgain()
+    {
+        await using var host = await Said.StartAsync();
+        var notified = (InterviewNotified)Said.All[nameof(InterviewNotified)].Event with { Version = 2 };
+
+        await host.PublishAsync(notified);
+        await host.PublishAsync(notified with { Version = 3, Interview = notified.Interview with { Place = "示例礼堂" } });
+
+        var told = await host.Client.GetAsync<Messages>($"/api/notifications/messages?audience=unit:{Said.Unit}");
+        Assert.Equal(2, told.Total);
+        Assert.Contains("示例礼堂", told.Items[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MinutesIssued_CorrectedUnderTheSameNumber_IsToldAgain()
+    {
+        await using var host = await Said.StartAsync();
+        var issued = (MinutesIssued)Said.All[nameof(MinutesIssued)].Event with { Version = 5 };
+
+        await host.PublishAsync(issued);
+        await host.PublishAsync(issued with { Version = 8 });
+
+        Assert.Equal(2, (await host.Client.GetAsync<Messages>($"/api/notifications/messages?audience=unit:{Said.Unit}")).Total);
+    }
+
+    [Fact]
+    public async Task ConditionsLapsed_TwiceInADay_IsToldWithBothShortfalls()
+    {
+        await using var host = await Said.StartAsync();
+        var lapsed = (ConditionsLapsed)Said.All[nameof(ConditionsLapsed)].Event with { Version = 4 };
+
+        await host.PublishAsync(lapsed);
+        await host.PublishAsync(lapsed with { Version = 6, Shortfalls = ["工作场所差50平方米"] });
+
+        var told = await host.Client.GetAsync<Messages>($"/api/notifications/messages?audience=agency:{Said.Agency}");
+        Assert.Equal(2, told.Total);
+        Assert.Contains("工作场所差50平方米", told.Items[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InterviewCancelled_InWords_SaysWhatWasCancelledAndWhy()
+    {
+        await using var host = await Said.StartAsync();
+
+        await host.PublishAsync(Said.All[nameof(InterviewCancelled)].Event);
+
+        var told = await host.Client.GetAsync<Messages>($"/api/notifications/messages?audience=unit:{Said.Unit}");
+        Assert.Equal(
+            "示例大队原定于2024年2月20日9时00分在示例会议室的约谈“示例约谈”已取消：示例理由。已收到约谈通知的，不必参加。",
+            Assert.Single(told.Items).Body);
+    }
+
+    [Fact]
+    public async Task HazardMoved_ToAnotherBrigade_TakesWhatTheUnitWasToldAlong()
+    {
+        await using var host = await Said.StartAsync();
+        await host.PublishAsync(Said.All[nameof(HazardOverdue)].Event);
+
+        await host.PublishAsync(new HazardMoved { AggregateId = Said.Thing, Version = 2, Jurisdiction = "/2111/211104/", Hazard = Said.Hazard });
+
+        var next = await host.As(Roles.BrigadeLeader, "211104").GetAsync<Messages>(Everything);
+        Assert.Equal(["unit"], next.Items.Select(m => m.Audience.Split(':')[0]));
     }
 
     [Fact]

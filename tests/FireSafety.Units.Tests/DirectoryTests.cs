@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Units;
+using FireSafety.Platform.Access;
 using FireSafety.TestKit;
 using static FireSafety.Units.Tests.UnitsHost;
 
@@ -23,6 +25,22 @@ public sealed class DirectoryTests
         Assert.Equal(["示例市民政局", "示例市卫健委"], (await host.EventsAsync<DepartmentChanged>()).Select(e => e.Name));
         var listed = await host.Client.GetAsync<Listed>("/api/units/departments");
         Assert.Equal("示例市卫健委", Assert.Single(listed.Items).Name);
+    }
+
+    [Theory]
+    [InlineData("/api/units/departments")]
+    [InlineData("/api/units/units/batches")]
+    public async Task Entering_WithoutAJurisdiction_IsRefusedNotFailed(string url)
+    {
+        await using var host = await StartAsync();
+        var nowhere = host.As(new Actor("test", "测试", Roles.DetachmentAdmin, ""));
+        object body = url.EndsWith("departments", StringComparison.Ordinal) ? Department() : new { units = new[] { Body() } };
+
+        using var response = await nowhere.PostAsJsonAsync(url, body, TestContext.Current.CancellationToken);
+
+        Assert.InRange((int)response.StatusCode, 400, 499);
+        Assert.Empty(await host.EventsAsync<DepartmentChanged>());
+        Assert.Empty(await host.EventsAsync<UnitRegistered>());
     }
 
     [Fact]

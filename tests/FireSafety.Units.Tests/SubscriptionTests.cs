@@ -46,6 +46,19 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task HazardOverdue_LateAfterALaterStep_FlagsAndLeavesTheCounters()
+    {
+        await using var host = await StartAsync();
+        var unit = await host.RegisterAsync();
+        await host.PublishAsync(new RectificationClaimed { AggregateId = HazardId, Version = 4, Hazard = Hazard(unit.Id, HazardStatus.Rectified), ReinspectBy = new(2024, 2, 1) });
+
+        await host.PublishAsync(new HazardOverdue { AggregateId = HazardId, Version = 3, Hazard = Hazard(unit.Id, HazardStatus.Overdue) });
+
+        Assert.Single(await host.EventsAsync<UnitOfConcernFlagged>());
+        Assert.Equal(new Detail.Counters(1, 0, 0), (await host.Client.GetAsync<Detail>($"{UnitsHost.Units}/{unit.Id}")).Hazards);
+    }
+
+    [Fact]
     public async Task HazardOverdue_LateAfterClosing_DoesNotFlag()
     {
         await using var host = await StartAsync();

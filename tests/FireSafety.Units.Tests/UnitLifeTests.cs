@@ -178,6 +178,27 @@ public sealed class UnitLifeTests
         Assert.Equal("夜间值守到位", Assert.Single(detail.Pairings[1].Visits).Findings);
     }
 
+    [Theory]
+    [InlineData("/assistance")]
+    [InlineData("/assistance/visits")]
+    public async Task Assistance_OldVersion_IsStale(string action)
+    {
+        await using var host = await StartAsync();
+        var unit = await host.RegisterAsync(Body().With("isVulnerableGroupFacility", true));
+        var bodies = new Dictionary<string, object>
+        {
+            ["/assistance"] = new { helper = new { name = "示例人员 5" }, organisation = "示例大队" },
+            ["/assistance/visits"] = new { visitedOn = "2024-01-15", findings = "夜间值守到位" },
+        };
+        await host.Client.CommandAsync(At(unit, "/assistance"), bodies["/assistance"]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, At(unit, action)) { Content = JsonContent.Create(bodies[action]) };
+        request.Headers.Add("If-Match", "\"1\"");
+
+        using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        await response.IsProblemAsync(HttpStatusCode.PreconditionFailed, "common.stale-version");
+    }
+
     [Fact]
     public async Task VulnerableGroup_Unmarked_EndsThePairing()
     {

@@ -15,7 +15,7 @@ internal static class DraftBriefing
     {
         public Validator()
         {
-            RuleFor(r => r.AsOf).NotEmpty().WithName("统计截止日");
+            RuleFor(r => r.AsOf).Sensible();
             RuleFor(r => r.Template).MaximumLength(100).WithName("模板");
             RuleFor(r => r.Corrects).GreaterThan(0).WithName("所更正的期号");
         }

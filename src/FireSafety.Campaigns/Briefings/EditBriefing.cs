@@ -1,3 +1,4 @@
+using FireSafety.Campaigns.Campaigns;
 using FireSafety.Campaigns.Data;
 
 namespace FireSafety.Campaigns.Briefings;
@@ -12,7 +13,7 @@ internal static class EditBriefing
     {
         public Validator()
         {
-            RuleFor(r => r.AsOf).NotEmpty().WithName("统计截止日");
+            RuleFor(r => r.AsOf).Sensible();
             RuleFor(r => r.Title).NotEmpty().MaximumLength(200).WithName("标题");
             RuleFor(r => r.Lead).NotEmpty().MaximumLength(4000).WithName("导语");
             RuleFor(r => r.Sections).NotEmpty().WithName("各部分");

@@ -11,8 +11,8 @@ internal static class CreateCampaign
         public Validator()
         {
             RuleFor(r => r.Name).NotEmpty().MaximumLength(100).WithName("名称");
-            RuleFor(r => r.From).NotEmpty().WithName("开始日期");
-            RuleFor(r => r.To).GreaterThanOrEqualTo(r => r.From).WithMessage("截止日期不能早于开始日期。");
+            RuleFor(r => r.From).Sensible();
+            RuleFor(r => r.To).Sensible().GreaterThanOrEqualTo(r => r.From).WithMessage("截止日期不能早于开始日期。");
             RuleFor(r => r.Series).NotEmpty().MaximumLength(30).WithName("简报名称");
             RuleFor(r => r.Issuer).NotEmpty().MaximumLength(50).WithName("印发单位");
         }

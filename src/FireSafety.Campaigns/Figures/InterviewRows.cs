@@ -28,6 +28,9 @@ internal sealed class InterviewRow : IScoped
     /// <summary>Number of the issued minutes (约谈纪要).</summary>
     public string? MinutesNumber { get; set; }
 
+    /// <summary>Version of the newest event that told all parties; those about one party alone are newer without telling the rest.</summary>
+    public long PartiesVersion { get; set; }
+
     /// <summary>Tells whether the parties changed without loading them.</summary>
     public string PartiesHash { get; set; } = "";
 
@@ -41,6 +44,9 @@ internal sealed class PartyRow : IScoped
     public required Guid InterviewId { get; init; }
     public required Guid PartyId { get; init; }
     public required string Jurisdiction { get; set; }
+
+    /// <summary>Version of the newest event that named it; an older list does not take it away.</summary>
+    public long Version { get; set; }
 
     /// <summary>Name of a <see cref="PartyKind"/>.</summary>
     public string PartyKind { get; set; } = "";

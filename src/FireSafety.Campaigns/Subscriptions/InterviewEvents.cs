@@ -76,9 +76,7 @@ internal sealed class InterviewEvents(CampaignsDbContext db)
             db.Interviews.Add(row = new InterviewRow { Id = happened.AggregateId, Jurisdiction = happened.Jurisdiction });
         else if (IsStale(row, happened))
         {
-            // A later event about one party came first: the list that it does not carry is still missing.
-            if (TellsAllParties(happened) && row.PartiesHash.Length == 0)
-                await KeepPartiesAsync(row, happened.Interview.Parties, ct);
+            await KeepPartiesAsync(row, happened, ct);
             return row;
         }
 
@@ -93,10 +91,7 @@ internal sealed class InterviewEvents(CampaignsDbContext db)
         row.DivisionCode = interview.ConvenerDivision;
         row.Place = interview.Place;
         row.Day = Clock.DateOf(interview.ScheduledAt);
-        if (TellsAllParties(happened))
-            await KeepPartiesAsync(row, interview.Parties, ct);
-        else
-            await AddPartiesAsync(row, interview.Parties, ct);
+        await KeepPartiesAsync(row, happened, ct);
         return row;
     }
 
@@ -107,30 +102,51 @@ internal sealed class InterviewEvents(CampaignsDbContext db)
         happened.Version < row.Version
         || (happened.Version == row.Version && happened.Interview.Status < Enum.Parse<InterviewStatus>(row.Status));
 
-    private async Task KeepPartiesAsync(InterviewRow row, IReadOnlyList<PartyRef> parties, CancellationToken ct)
+    // The list of parties has a version of its own: of two lists the newer holds, however many events about one party came between.
+    private async Task KeepPartiesAsync(InterviewRow row, InterviewEvent happened, CancellationToken ct)
     {
-        var hash = HashOf(row.Jurisdiction, parties);
+        if (!TellsAllParties(happened))
+        {
+            if (happened.Version > row.PartiesVersion)
+                await AddPartiesAsync(row, happened, ct);
+            return;
+        }
+        if (happened.Version < row.PartiesVersion)
+            return;
+        row.PartiesVersion = happened.Version;
+        var hash = HashOf(row.Jurisdiction, happened.Interview.Parties);
         if (hash == row.PartiesHash)
             return;
-        row.PartiesHash = hash;
         var kept = await db.Parties.Where(p => p.InterviewId == row.Id).ToDictionaryAsync(p => p.PartyId, ct);
-        var called = parties.DistinctBy(p => p.Id).ToDictionary(p => p.Id);
-        db.Parties.RemoveRange(kept.Values.Where(p => !called.ContainsKey(p.PartyId)));
+        var called = happened.Interview.Parties.DistinctBy(p => p.Id).ToDictionary(p => p.Id);
+        var others = kept.Values.Where(p => !called.ContainsKey(p.PartyId)).ToLookup(p => p.Version <= happened.Version);
+        db.Parties.RemoveRange(others[true]);
+        // Whoever was named later stays, and then what is kept is more than the list.
+        row.PartiesHash = others[false].Any() ? "" : hash;
         foreach (var party in called.Values)
-            Keep(row, kept.GetValueOrDefault(party.Id), party);
+            Keep(row, kept.GetValueOrDefault(party.Id), party, happened.Version);
     }
 
-    private async Task AddPartiesAsync(InterviewRow row, IReadOnlyList<PartyRef> parties, CancellationToken ct)
+    private async Task AddPartiesAsync(InterviewRow row, InterviewEvent happened, CancellationToken ct)
     {
-        foreach (var party in parties) // one
-            Keep(row, await db.Parties.FindAsync([row.Id, party.Id], ct), party);
+        foreach (var party in happened.Interview.Parties) // one
+        {
+            var entry = await db.Parties.FindAsync([row.Id, party.Id], ct);
+            // The next list must be compared with what is kept, not with the list before.
+            if (entry is null)
+                row.PartiesHash = "";
+            Keep(row, entry, party, happened.Version);
+        }
     }
 
-    private void Keep(InterviewRow row, PartyRow? entry, PartyRef party)
+    private void Keep(InterviewRow row, PartyRow? entry, PartyRef party, long version)
     {
         if (entry is null)
             db.Parties.Add(entry = new PartyRow { InterviewId = row.Id, PartyId = party.Id, Jurisdiction = row.Jurisdiction });
         entry.Jurisdiction = row.Jurisdiction;
+        if (version < entry.Version)
+            return;
+        entry.Version = version;
         entry.PartyKind = party.Kind.ToString();
         entry.Name = party.Name;
     }

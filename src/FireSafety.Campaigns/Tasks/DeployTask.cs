@@ -16,9 +16,10 @@ internal static class DeployTask
         {
             RuleFor(r => r.Title).NotEmpty().MaximumLength(100).WithName("任务名称");
             RuleFor(r => r.Description).MaximumLength(2000).WithName("任务说明");
-            RuleFor(r => r.DivisionCode).NotEmpty().WithName("行政区划代码");
+            RuleFor(r => r.DivisionCode).NotEmpty().MaximumLength(6).WithName("行政区划代码");
             RuleFor(r => r.SupervisorId).NotEqual(Guid.Empty).WithName("监督员");
             RuleFor(r => r.Target).InclusiveBetween(1, 1_000_000).WithName("目标数");
+            RuleFor(r => r.DueOn).Sensible();
             RuleFor(r => r.CountedBy).MaximumLength(100).WithName("统计指标");
         }
     }

@@ -3,19 +3,17 @@ using FireSafety.Campaigns.Data;
 namespace FireSafety.Campaigns.Tasks;
 
 /// <summary>Marks tasks whose day has passed, after counting those that are counted: a reached target is not overdue.</summary>
-internal sealed class MarkTasksOverdue(CampaignsDbContext db, TaskProgress progress, Clock clock) : IPeriodicStep
+internal sealed class MarkTasksOverdue(CampaignsDbContext db, TaskProgress progress, Clock clock) : TaskStep(db)
 {
-    private const int Batch = 200;
+    private readonly DateOnly today = clock.Today;
 
-    public async Task<int> RunAsync(CancellationToken ct)
+    protected override IQueryable<DeployedTask> Due => Db.Tasks.Where(t => t.Status == DeployedTaskStatus.Open && t.DueOn < today);
+
+    protected override async Task<int> ApplyAsync(IReadOnlyList<DeployedTask> tasks, CancellationToken ct)
     {
-        var today = clock.Today;
-        var due = await db.Tasks.Where(t => t.Status == DeployedTaskStatus.Open && t.DueOn < today)
-            .OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(Batch).ToListAsync(ct);
-        await progress.CountAsync(due, today, ct);
-        foreach (var task in due)
+        await progress.CountAsync(tasks, today, ct);
+        foreach (var task in tasks)
             task.MarkOverdue(today);
-        await db.SaveChangesAsync(ct);
-        return due.Count(t => t.Status == DeployedTaskStatus.Overdue);
+        return tasks.Count(t => t.Status == DeployedTaskStatus.Overdue);
     }
 }

@@ -4,7 +4,21 @@ namespace FireSafety.Campaigns.Tasks;
 
 internal static class SearchTasks
 {
-    internal sealed record Filter(Guid? CampaignId, string? Division, Guid? SupervisorId, DeployedTaskStatus? Status);
+    /// <param name="CampaignId">Of this drive.</param>
+    /// <param name="Division">Deployed to this division, current or former code; the city's code means the detachment's own.</param>
+    /// <param name="SupervisorId">Given to this supervisor.</param>
+    /// <param name="Status">In this state.</param>
+    internal sealed record Filter(Guid? CampaignId, string? Division, Guid? SupervisorId, DeployedTaskStatus? Status)
+    {
+        internal sealed class Validator : AbstractValidator<Filter>
+        {
+            public Validator()
+            {
+                RuleFor(f => f.Division).MaximumLength(6).WithName("行政区划");
+                RuleFor(f => f.Status).IsInEnum().WithName("状态");
+            }
+        }
+    }
 
     internal sealed record Row(
         Guid Id, long Version, Guid CampaignId, string Title, string DivisionCode, Guid? SupervisorId,
@@ -16,8 +30,12 @@ internal static class SearchTasks
         var tasks = db.Tasks.AsNoTracking();
         if (filter.CampaignId is { } campaign)
             tasks = tasks.Where(t => t.CampaignId == campaign);
-        if (filter.Division is { } division)
-            tasks = tasks.Where(t => t.DivisionCode == division);
+        if (filter.Division is not null)
+        {
+            if (Divisions.Find(filter.Division) is not { } division)
+                return CommonErrors.UnknownDivision.With(filter.Division);
+            tasks = tasks.Where(t => t.DivisionCode == division.Code);
+        }
         if (filter.SupervisorId is { } supervisor)
             tasks = tasks.Where(t => t.SupervisorId == supervisor);
         if (filter.Status is { } status)

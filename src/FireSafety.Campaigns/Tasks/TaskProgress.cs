@@ -17,8 +17,11 @@ internal sealed class TaskProgress(CampaignsDbContext db)
             foreach (var task in ofCampaign)
             {
                 if (FigureCatalogue.Find(task.CountedBy!) is { } figure)
-                    task.Count(counts.Of(figure, task.DivisionCode), today);
+                    task.Count(counts.Of(figure, DivisionOf(task)), today);
             }
         }
     }
+
+    // The city's task is everybody's: rows of the city's own code alone are those of no brigade.
+    private static string? DivisionOf(DeployedTask task) => task.DivisionCode == Divisions.City.Code ? null : task.DivisionCode;
 }

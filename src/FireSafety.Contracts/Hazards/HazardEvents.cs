@@ -160,6 +160,10 @@ public sealed record HazardRelapsed : HazardEvent
     public required Guid EarlierHazardId { get; init; }
 }
 
+/// <summary>Its unit moved to another jurisdiction or was renamed, and the hazard went along (随单位移交).</summary>
+[EventName("hazards.hazard-moved.v1")]
+public sealed record HazardMoved : HazardEvent;
+
 /// <summary>Judged to be a major fire hazard (重大火灾隐患).</summary>
 [EventName("hazards.major-hazard-determined.v1")]
 public sealed record MajorHazardDetermined : HazardEvent

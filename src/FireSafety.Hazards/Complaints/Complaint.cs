@@ -93,13 +93,17 @@ internal sealed class Complaint : AggregateRoot, INumbered
         return null;
     }
 
+    /// <summary>Why a check at that moment cannot be recorded, or null.</summary>
+    public Error? RefusesCheck(DateTime at, DateTime now) =>
+        Status != ComplaintStatus.Received ? ComplaintErrors.CheckedAlready
+        : at > now || at < ReceivedAt ? ComplaintErrors.CheckTimeWrong
+        : null;
+
     /// <summary>Records the check on site (核查) and the hazard it found, if any.</summary>
     public Error? Check(Person inspector, bool substantiated, string result, Guid? hazardId, DateTime at, DateTime now)
     {
-        if (Status != ComplaintStatus.Received)
-            return ComplaintErrors.CheckedAlready;
-        if (at > now || at < ReceivedAt)
-            return ComplaintErrors.CheckTimeWrong;
+        if (RefusesCheck(at, now) is { } refusal)
+            return refusal;
         (Status, CheckedAt, Substantiated, CheckResult, HazardId) = (ComplaintStatus.Checked, at, substantiated, result, hazardId);
         (InspectorId, Inspector) = (inspector.Id, inspector.Name);
         return null;

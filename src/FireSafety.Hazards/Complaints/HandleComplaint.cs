@@ -20,6 +20,11 @@ internal static class CheckComplaint
         }
     }
 
+    /// <param name="Inspector">Who was on site.</param>
+    /// <param name="Substantiated">What was complained of is true.</param>
+    /// <param name="Result">What was found.</param>
+    /// <param name="CheckedAt">With its offset from UTC: one without would be read in the server's own zone. Now when not given.</param>
+    /// <param name="Hazard">The hazard that was found.</param>
     internal sealed record Request(Person Inspector, bool Substantiated, string Result, DateTime? CheckedAt, FoundHazard? Hazard);
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -28,6 +33,7 @@ internal static class CheckComplaint
         {
             RuleFor(r => r.Inspector).NotNull().SetValidator(new Person.Validator()).WithName("核查人");
             RuleFor(r => r.Result).NotEmpty().MaximumLength(1000).WithName("核查结果");
+            RuleFor(r => r.CheckedAt).Must(at => at is not { Kind: DateTimeKind.Unspecified }).WithMessage("核查时间须注明时区，例如 2024-01-15T09:00:00+08:00。");
             RuleFor(r => r.Hazard!).SetValidator(new FoundHazard.Validator()).When(r => r.Hazard is not null);
         }
     }
@@ -41,6 +47,8 @@ internal static class CheckComplaint
         if (db.Session.Command?.ExpectedVersion is { } expected && expected != complaint.Version)
             return CommonErrors.Stale.With(complaint.Version);
         var at = request.CheckedAt?.ToUniversalTime() ?? clock.UtcNow;
+        if (complaint.RefusesCheck(at, clock.UtcNow) is { } wrongTime)
+            return wrongTime;
         var (hazard, refusal) = await FindHazardAsync(complaint, request, at, db, ct);
         refusal ??= complaint.Check(request.Inspector, request.Substantiated, request.Result, hazard?.Id, at, clock.UtcNow);
         if (refusal is not null)

@@ -133,8 +133,16 @@ internal sealed partial class Hazard : AggregateRoot, INumbered
         return null;
     }
 
-    /// <summary>Follows its unit into another jurisdiction.</summary>
-    public void MoveTo(string jurisdiction) => Jurisdiction = jurisdiction;
+    /// <summary>Follows its unit into another jurisdiction, and to another name while it is open: what is over keeps the name of its time.</summary>
+    public void Follow(string jurisdiction, string unitName, string industry)
+    {
+        var isOver = Status is HazardStatus.Closed or HazardStatus.Rejected;
+        var (name, trade) = isOver ? (UnitName, Industry) : (unitName, industry);
+        if ((Jurisdiction, UnitName, Industry) == (jurisdiction, name, trade))
+            return;
+        (Jurisdiction, UnitName, Industry) = (jurisdiction, name, trade);
+        Raise(new HazardMoved { Hazard = Snapshot() });
+    }
 
     private static Hazard At(UnitCopy unit, SupervisorCopy? supervisor, Finding finding, HazardStatus status)
     {

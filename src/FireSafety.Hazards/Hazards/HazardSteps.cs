@@ -22,13 +22,44 @@ internal abstract class HazardStep(HazardsDbContext db) : IPeriodicStep
         while (true)
         {
             var batch = await Source.Where(Due).Where(h => h.Id > after).OrderBy(h => h.Id).Take(BatchSize).ToListAsync(ct);
-            done += batch.Count(Apply);
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
+            done += await SaveAsync(batch, ct) ?? await OneByOneAsync([.. batch.Select(h => h.Id)], ct);
             if (batch.Count < BatchSize)
                 return done;
             after = batch[^1].Id;
         }
+    }
+
+    /// <summary>How many were dealt with; null when somebody changed one of them meanwhile and nothing was saved.</summary>
+    private async Task<int?> SaveAsync(List<Hazard> hazards, CancellationToken ct)
+    {
+        var done = 0;
+        foreach (var hazard in hazards)
+        {
+            if (Apply(hazard))
+                done++;
+        }
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return null;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    // Only after a lost race: the one that others keep changing must not hold up the rest; the next run finds it again.
+    private async Task<int> OneByOneAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var done = 0;
+        foreach (var id in ids)
+            done += await SaveAsync(await Source.Where(Due).Where(h => h.Id == id).ToListAsync(ct), ct) ?? 0;
+        return done;
     }
 }
 

@@ -22,6 +22,7 @@ internal static class SearchHazards
         {
             public Validator()
             {
+                RuleFor(f => f.Status).Must(s => s is not { Length: > 20 }).WithMessage("状态最多 20 个。");
                 RuleForEach(f => f.Status).IsInEnum().WithName("状态");
                 RuleFor(f => f.Source).IsInEnum().WithName("来源");
                 RuleFor(f => f.Division).MaximumLength(6).WithName("行政区划");

@@ -20,9 +20,9 @@ internal static class DrawLookBack
 
     public static async Task<Reply<Changed>> Handle(Request request, HazardsDbContext db, HazardRules rules, Clock clock, CancellationToken ct)
     {
-        var division = request.DivisionCode is null ? Divisions.OfPath(db.Session.Scope!.Path) : Divisions.Find(request.DivisionCode);
-        if (division is null || !db.Session.Scope!.Contains(division.Path))
-            return CommonErrors.UnknownDivision.With(request.DivisionCode!);
+        var (division, unknown) = DivisionOf(request, db.Session.Scope);
+        if (division is null)
+            return unknown!;
         var closed = await db.Hazards.AsNoTracking()
             .Where(h => h.Status == HazardStatus.Closed && h.LaterHazardId == null && h.Jurisdiction.StartsWith(division.Path))
             .Where(h => h.ClosedOn >= request.ClosedFrom && h.ClosedOn <= request.ClosedTo)
@@ -33,6 +33,18 @@ internal static class DrawLookBack
             division, request.ClosedFrom, request.ClosedTo, clock.Today, request.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue),
             request.SharePercent ?? rules.Periods.LookBack.SharePercent, [.. closed.Select(c => (c.Id, c.UnitName))]);
         return await db.CommitAsync(lookBack, ct: ct);
+    }
+
+    // A caller's jurisdiction need not be a division: it may lie above the city's or below a brigade's.
+    private static (Division? Division, Error? Error) DivisionOf(Request request, AccessScope? scope)
+    {
+        if (request.DivisionCode is null)
+        {
+            var own = Divisions.Brigades.Append(Divisions.City).FirstOrDefault(d => d.Path == scope?.Path);
+            return (own, own is null ? LookBackErrors.DivisionNeeded : null);
+        }
+        var named = Divisions.Find(request.DivisionCode);
+        return named is not null && scope?.Contains(named.Path) == true ? (named, null) : (null, CommonErrors.UnknownDivision.With(request.DivisionCode));
     }
 }
 

@@ -3,7 +3,7 @@ using FireSafety.Contracts.Units;
 
 namespace FireSafety.Hazards.Subscriptions;
 
-/// <summary>Keeps the copy of units, and moves a unit's hazards and complaints with it to another jurisdiction.</summary>
+/// <summary>Keeps the copy of units, and takes a unit's hazards and complaints along to another jurisdiction or name.</summary>
 internal sealed class UnitHandler(HazardsDbContext db) : IEventHandler<UnitRegistered>, IEventHandler<UnitChanged>
 {
     public Task HandleAsync(UnitRegistered happened, CancellationToken ct) => KeepAsync(happened, happened.Unit, ct);
@@ -18,16 +18,16 @@ internal sealed class UnitHandler(HazardsDbContext db) : IEventHandler<UnitRegis
         else if (copy.Version >= happened.Version)
             return;
         var jurisdiction = Divisions.Find(unit.DivisionCode)?.Path ?? happened.Jurisdiction;
-        if (copy.Version > 0 && copy.Jurisdiction != jurisdiction)
-            await MoveAsync(copy.Id, jurisdiction, ct);
+        if (copy.Version > 0 && (copy.Jurisdiction, copy.Name, copy.Industry) != (jurisdiction, unit.Name, unit.Industry))
+            await TakeAlongAsync(copy.Id, jurisdiction, unit, ct);
         (copy.Version, copy.Name, copy.Industry, copy.Address) = (happened.Version, unit.Name, unit.Industry, unit.Address);
         (copy.Jurisdiction, copy.IsClosed) = (jurisdiction, unit.IsClosed);
     }
 
-    private async Task MoveAsync(Guid unitId, string jurisdiction, CancellationToken ct)
+    private async Task TakeAlongAsync(Guid unitId, string jurisdiction, UnitSnapshot unit, CancellationToken ct)
     {
         foreach (var hazard in await db.Hazards.Where(h => h.UnitId == unitId).ToListAsync(ct))
-            hazard.MoveTo(jurisdiction);
+            hazard.Follow(jurisdiction, unit.Name, unit.Industry);
         foreach (var complaint in await db.Complaints.Where(c => c.UnitId == unitId).ToListAsync(ct))
             complaint.MoveTo(jurisdiction);
     }

@@ -17,6 +17,7 @@ internal static class VerifyAgency
         public Validator()
         {
             RuleFor(r => r.Premises!).SetValidator(new InputRules.PremisesValidator()).When(r => r.Premises is not null);
+            RuleFor(r => r.Personnel).Must(p => p is not { Count: > 200 }).WithMessage("一次最多核查200人。");
             RuleForEach(r => r.Personnel).NotNull().ChildRules(p =>
             {
                 p.RuleFor(x => x.CertificateNumber).NotEmpty().MaximumLength(64);
@@ -28,6 +29,7 @@ internal static class VerifyAgency
                     q.RuleFor(x => x.CertificateValidTo).Sensible();
                 }).When(x => x.Found is not null);
             });
+            RuleFor(r => r.Equipment).Must(e => e is not { Count: > 200 }).WithMessage("一次最多核查200项设备。");
             RuleForEach(r => r.Equipment).NotNull().ChildRules(e =>
             {
                 e.RuleFor(x => x.ItemCode).NotEmpty().MaximumLength(20);
@@ -38,6 +40,7 @@ internal static class VerifyAgency
                     h.RuleFor(x => x.CalibratedUntil).Sensible();
                 }).When(x => x.Found is not null);
             });
+            RuleFor(r => r.Systems).Must(s => s is not { Count: > 20 }).WithMessage("一次最多核查20份体系文件。");
             RuleForEach(r => r.Systems).NotNull().ChildRules(s => s.RuleFor(x => x.Note).MaximumLength(500));
             RuleFor(r => r.Reason).MaximumLength(500);
         }

@@ -11,7 +11,7 @@ internal static class PenalizeFinding
         {
             RuleFor(p => p.DecisionNumber).NotEmpty().MaximumLength(64);
             RuleFor(p => p.DecidedOn).Sensible();
-            RuleFor(p => p.AmountFen).GreaterThanOrEqualTo(0);
+            RuleFor(p => p.AmountFen).InclusiveBetween(0, 1_000_000_000_000);
             RuleFor(p => p.AmountFen).Equal(0).When(p => p.Kind != PenaltyKind.Fine).WithMessage("只有罚款填写数额。");
         }
     }

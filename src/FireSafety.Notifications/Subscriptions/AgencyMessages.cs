@@ -10,7 +10,8 @@ namespace FireSafety.Notifications.Subscriptions;
 internal sealed class AgencyMessages(Notifier notifier) :
     IEventHandler<ConditionsLapsed>, IEventHandler<ConditionExpiring>, IEventHandler<AgencyFindingRecorded>
 {
-    public Task HandleAsync(ConditionsLapsed e, CancellationToken ct) => TellAsync(e, "conditions-lapsed", $"{e.LapsedOn:yyyy-MM-dd}", ct,
+    // A day may see more than one lapse, each with its own shortfalls.
+    public Task HandleAsync(ConditionsLapsed e, CancellationToken ct) => TellAsync(e, "conditions-lapsed", $"v{e.Version}", ct,
         ("lapsedOn", Day(e.LapsedOn)), ("shortfalls", string.Join('；', e.Shortfalls)));
 
     public Task HandleAsync(ConditionExpiring e, CancellationToken ct) => TellAsync(

@@ -1,14 +1,16 @@
 using FireSafety.Contracts.Hazards;
+using FireSafety.Notifications.Data;
 using FireSafety.Notifications.Messages;
 using static FireSafety.Notifications.Messages.Wording;
 
 namespace FireSafety.Notifications.Subscriptions;
 
 /// <summary>Tells those concerned with a hazard or complaint.</summary>
-internal sealed class HazardMessages(Notifier notifier, Recipients recipients) :
+internal sealed class HazardMessages(Notifier notifier, Recipients recipients, NotificationsDbContext db) :
     IEventHandler<HazardReported>, IEventHandler<RectificationOrdered>, IEventHandler<RectificationClaimed>, IEventHandler<HazardOverdue>,
     IEventHandler<HazardNotRectified>, IEventHandler<HazardClosed>, IEventHandler<MajorHazardDetermined>, IEventHandler<MajorHazardListed>,
-    IEventHandler<PremisesSealed>, IEventHandler<ReinspectionOverdue>, IEventHandler<ComplaintReceived>
+    IEventHandler<PremisesSealed>, IEventHandler<SealExpiring>, IEventHandler<ReinspectionOverdue>, IEventHandler<HazardRelapsed>,
+    IEventHandler<HazardMoved>, IEventHandler<ComplaintReceived>
 {
     public Task HandleAsync(HazardReported e, CancellationToken ct) =>
         TellAsync(e, "hazard-reported", "", ct, ("foundOn", Day(e.Hazard.FoundOn)));
@@ -37,8 +39,24 @@ internal sealed class HazardMessages(Notifier notifier, Recipients recipients) :
     public Task HandleAsync(PremisesSealed e, CancellationToken ct) =>
         TellAsync(e, "premises-sealed", $"{e.Until:yyyy-MM-dd}", ct, ("until", Day(e.Until)));
 
+    public Task HandleAsync(SealExpiring e, CancellationToken ct) =>
+        TellAsync(e, "seal-expiring", $"{e.Until:yyyy-MM-dd}", ct, ("until", Day(e.Until)));
+
+    public Task HandleAsync(HazardRelapsed e, CancellationToken ct) =>
+        TellAsync(e, "hazard-relapsed", "", ct, ("foundOn", Day(e.Hazard.FoundOn)));
+
     public Task HandleAsync(ReinspectionOverdue e, CancellationToken ct) =>
         TellAsync(e, "reinspection-overdue", $"{e.DueOn:yyyy-MM-dd}", ct, ("dueOn", Day(e.DueOn)));
+
+    // What the unit was told goes along with it; what the brigade before was told stays with that brigade.
+    public async Task HandleAsync(HazardMoved e, CancellationToken ct)
+    {
+        var (audience, cause) = ($"unit:{e.Hazard.UnitId}", $"{e.AggregateId}|");
+        var elsewhere = await db.Notifications
+            .Where(n => n.Audience == audience && n.Cause.StartsWith(cause) && n.Jurisdiction != e.Jurisdiction).ToListAsync(ct);
+        foreach (var notification in elsewhere)
+            notification.Jurisdiction = e.Jurisdiction;
+    }
 
     public Task HandleAsync(ComplaintReceived e, CancellationToken ct) => notifier.TellAsync(e, new Telling("complaint-received", $"{e.AggregateId}")
     {

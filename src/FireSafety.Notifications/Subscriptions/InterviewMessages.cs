@@ -6,8 +6,8 @@ namespace FireSafety.Notifications.Subscriptions;
 
 /// <summary>Tells those who call in and those who are called in. A supervisors' interview (kind 3) reaches nobody else.</summary>
 internal sealed class InterviewMessages(Notifier notifier, Recipients recipients) :
-    IEventHandler<ProposalRaised>, IEventHandler<InterviewNotified>, IEventHandler<AbsenceRecorded>, IEventHandler<MinutesIssued>,
-    IEventHandler<CommitmentChanged>
+    IEventHandler<ProposalRaised>, IEventHandler<InterviewNotified>, IEventHandler<InterviewCancelled>,
+    IEventHandler<AbsenceRecorded>, IEventHandler<MinutesIssued>, IEventHandler<CommitmentChanged>
 {
     public Task HandleAsync(ProposalRaised e, CancellationToken ct) => e.Kind switch
     {
@@ -18,14 +18,19 @@ internal sealed class InterviewMessages(Notifier notifier, Recipients recipients
         _ => TellProposalAsync(e, "proposal-raised", ct, ("subject", e.Subject.Name), ("ground", e.Ground)),
     };
 
+    // Notices go out again when the time, the place or anything else of it changes.
     public Task HandleAsync(InterviewNotified e, CancellationToken ct) =>
-        TellAsync(e, "interview-notified", $"{e.Interview.ScheduledAt:yyyyMMddHHmm}", e.Interview.Parties, ct);
+        TellAsync(e, "interview-notified", $"v{e.Version}", e.Interview.Parties, ct);
+
+    public Task HandleAsync(InterviewCancelled e, CancellationToken ct) =>
+        TellAsync(e, "interview-cancelled", "", e.Interview.Parties, ct, ("reason", e.Reason));
 
     public Task HandleAsync(AbsenceRecorded e, CancellationToken ct) =>
         TellAsync(e, "absence-recorded", $"{e.Party.Id}", [e.Party], ct, ("party", NameOf(e.Party)));
 
+    // Corrected minutes keep their number.
     public Task HandleAsync(MinutesIssued e, CancellationToken ct) =>
-        TellAsync(e, "minutes-issued", e.Number, e.Interview.Parties, ct, ("number", e.Number));
+        TellAsync(e, "minutes-issued", $"v{e.Version}", e.Interview.Parties, ct, ("number", e.Number));
 
     public Task HandleAsync(CommitmentChanged e, CancellationToken ct) => e.Status != CommitmentStatus.Overdue
         ? Task.CompletedTask

@@ -26,7 +26,7 @@ internal static class EnterDepartment
 
     public static async Task<Reply<Changed>> Handle(Request request, UnitsDbContext db, CancellationToken ct)
     {
-        if (!db.Session.Scope!.Contains(Divisions.City.Path))
+        if (db.Session.Scope?.Contains(Divisions.City.Path) != true)
             return CommonErrors.ForeignJurisdiction;
         if (await db.Departments.AnyAsync(d => d.Name == request.Name, ct))
             return NameTaken.With(request.Name);

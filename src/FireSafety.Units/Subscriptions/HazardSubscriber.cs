@@ -54,15 +54,16 @@ internal sealed class HazardSubscriber(UnitsDbContext db) :
         var unit = await db.Units.Include(u => u.Concerns.Where(c => c.LiftedOn == null)).SingleOrDefaultAsync(u => u.Id == e.Hazard.UnitId, ct);
         if (unit is null)
             return;
-        // It happened, whenever word of it comes; only the standing (counters, flag) belongs to the newest version.
+        // It happened, whenever word of it comes; only the counters belong to the newest version.
         db.Timeline.Add(TimelineEntry.Of(unit.Id, e, TimelineTopic.Hazard, text));
         var row = await db.Hazards.SingleOrDefaultAsync(h => h.HazardId == e.AggregateId, ct);
         if (row is null)
             db.Hazards.Add(row = new HazardAtUnit { HazardId = e.AggregateId, UnitId = unit.Id });
-        if (row.Version >= e.Version)
-            return;
-        (row.Version, row.Status, row.IsMajor) = (e.Version, e.Hazard.Status, e.Hazard.IsMajor);
-        if (concern is not null && !unit.IsClosed)
+        // Later steps of an open hazard do not undo the ground; its closing does.
+        var isOver = row.Version > e.Version && row.Status == HazardStatus.Closed;
+        if (row.Version < e.Version)
+            (row.Version, row.Status, row.IsMajor) = (e.Version, e.Hazard.Status, e.Hazard.IsMajor);
+        if (concern is not null && !unit.IsClosed && !isOver)
             unit.FlagConcern(TimelineEntry.Fit(concern), e.AggregateId, Clock.DateOf(e.OccurredAt).AddDays(ConcernPolicy.InForce.ReviewDays), e.OccurredAt);
     }
 }

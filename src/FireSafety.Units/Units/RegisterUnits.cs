@@ -25,7 +25,8 @@ internal static class RegisterUnits
         Request request, UnitsDbContext db, Clock clock, CancellationToken ct)
     {
         var rows = request.Units!;
-        var batch = RegistrationBatch.Of(rows.Count, db.Session.Scope!.Path, clock.UtcNow);
+        // Without a jurisdiction every row is refused as foreign below, and the batch is never saved.
+        var batch = RegistrationBatch.Of(rows.Count, db.ScopePath, clock.UtcNow);
         var errors = new List<RowError>();
         var units = new List<(int Index, Unit Unit)>();
         for (var i = 0; i < rows.Count; i++)

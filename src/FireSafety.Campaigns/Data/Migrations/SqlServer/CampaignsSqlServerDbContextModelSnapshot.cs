@@ -544,6 +544,9 @@ namespace FireSafety.Campaigns.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<long>("PartiesVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -594,6 +597,9 @@ namespace FireSafety.Campaigns.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
 
                     b.HasKey("InterviewId", "PartyId");
 

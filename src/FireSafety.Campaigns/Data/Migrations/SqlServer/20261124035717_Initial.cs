@@ -173,6 +173,7 @@ namespace FireSafety.Campaigns.Data.Migrations.SqlServer
                     InterviewId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PartyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Jurisdiction = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
                     PartyKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
                 },
@@ -197,6 +198,7 @@ namespace FireSafety.Campaigns.Data.Migrations.SqlServer
                     Place = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     MinutesNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PartiesVersion = table.Column<long>(type: "bigint", nullable: false),
                     PartiesHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>

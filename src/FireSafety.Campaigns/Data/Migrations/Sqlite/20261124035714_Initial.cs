@@ -173,6 +173,7 @@ namespace FireSafety.Campaigns.Data.Migrations.Sqlite
                     InterviewId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Jurisdiction = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
                     PartyKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
                 },
@@ -197,6 +198,7 @@ namespace FireSafety.Campaigns.Data.Migrations.Sqlite
                     Place = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     MinutesNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PartiesVersion = table.Column<long>(type: "INTEGER", nullable: false),
                     PartiesHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>

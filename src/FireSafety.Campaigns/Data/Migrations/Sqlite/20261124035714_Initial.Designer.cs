@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FireSafety.Campaigns.Data.Migrations.Sqlite
 {
     [DbContext(typeof(CampaignsSqliteDbContext))]
-    [Migration("20261124024526_Initial")]
+    [Migration("20261124035714_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -542,6 +542,9 @@ namespace FireSafety.Campaigns.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("PartiesVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -592,6 +595,9 @@ namespace FireSafety.Campaigns.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("InterviewId", "PartyId");
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FireSafety.Campaigns.Data.Migrations.SqlServer
 {
     [DbContext(typeof(CampaignsSqlServerDbContext))]
-    [Migration("20261124024534_Initial")]
+    [Migration("20261124035717_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -547,6 +547,9 @@ namespace FireSafety.Campaigns.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<long>("PartiesVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -597,6 +600,9 @@ namespace FireSafety.Campaigns.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
 
                     b.HasKey("InterviewId", "PartyId");
 
