@@ -91,6 +91,7 @@ public sealed class InterviewTests
     {
         await using var host = await StartAsync();
         var unit = new[] { Party(PartyKind.Unit, A, 1) };
+        await host.RegisterAsync(PartyKind.Supervisor, A, B);
         var supervisors = new[] { Party(PartyKind.Supervisor, A, 1), Party(PartyKind.Supervisor, B, 2) };
 
         await host.Client.RefusedAsync(Api, new { Kind = InterviewKind.CityLeaderWithDepartments, Plan = Plan() }, HttpStatusCode.UnprocessableEntity, "interviews.leader-required");
@@ -103,6 +104,37 @@ public sealed class InterviewTests
         await host.Client.RefusedAsync(Api, new { Kind = "Sixth", Plan = Plan() }, HttpStatusCode.BadRequest, "request.malformed-json");
 
         Assert.Empty(await host.EventsAsync<InterviewPlanned>());
+    }
+
+    [Theory]
+    [InlineData(InterviewKind.CityLeaderWithDepartments, PartyKind.Department, null)]
+    [InlineData(InterviewKind.DetachmentWithAgencies, PartyKind.Agency, null)]
+    [InlineData(InterviewKind.DetachmentWithSupervisors, PartyKind.Supervisor, null)]
+    [InlineData(InterviewKind.BrigadeWithRiskUnits, PartyKind.Unit, Xinglongtai)]
+    public async Task Plan_SubjectNotRegistered_IsRefused(InterviewKind kind, PartyKind partyKind, string? division)
+    {
+        await using var host = await StartAsync();
+        var body = new { Kind = kind, DivisionCode = division, Plan = Plan(convener: "示例市领导"), Parties = new[] { Party(partyKind, A, 77) } };
+
+        await host.Client.RefusedAsync(Api, body, HttpStatusCode.UnprocessableEntity, "interviews.subject-unknown");
+        await host.RegisterAsync(partyKind, A);
+        var planned = await host.Client.CommandAsync(Api, body);
+
+        Assert.NotEqual("示例单位 0077", Assert.Single((await host.DetailAsync(planned.Id)).Parties).Name);
+    }
+
+    [Fact]
+    public async Task Correct_PartyOfAnAttendee_IsRefused()
+    {
+        await using var host = await StartAsync();
+        var notified = await host.NotifiedAsync(InterviewKind.BrigadeWithKeyUnits, A, B);
+        var added = await host.Client.CommandAsync($"{Api}/{notified.Id}/attendees", Person(A, "示例人员 1"));
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{Api}/{notified.Id}/attendees/{added.PartId}") { Content = JsonContent.Create(Person(B, "示例人员 1")) };
+        request.Headers.Add("If-Match", $"\"{added.Version}\"");
+
+        using var refused = await host.Client.SendAsync(request);
+
+        await refused.IsProblemAsync(HttpStatusCode.UnprocessableEntity, "interviews.attendee-of-other");
     }
 
     [Fact]

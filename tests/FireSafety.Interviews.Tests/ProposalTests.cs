@@ -307,6 +307,7 @@ public sealed class ProposalTests
         await host.PublishAsync(Overdue(HazardId, UnitId));
         await host.PublishAsync(Overdue(Id(), other));
 
+        await host.RegisterAsync(PartyKind.Unit, other);
         var planned = await host.PlanAsync(InterviewKind.BrigadeWithRiskUnits, UnitId);
         Assert.Equal(other, Assert.Single(await host.ProposalsAsync()).SubjectId);
         await host.Client.CommandAsync($"{Api}/{planned.Id}/parties", new { Parties = new[] { Party(PartyKind.Unit, other, 2) } });

@@ -46,6 +46,7 @@ internal static class Sample
             InterviewKind.DetachmentWithSupervisors => PartyKind.Supervisor,
             _ => PartyKind.Unit,
         };
+        await host.RegisterAsync(partyKind, parties);
         return await host.Client.CommandAsync(Api, new
         {
             Kind = kind,
@@ -54,6 +55,21 @@ internal static class Sample
             Parties = parties.Select((id, i) => Party(partyKind, id, i + 1)),
         });
     }
+
+    /// <summary>Lets the service know subjects of a kind; one that is known already stays as it is.</summary>
+    public static async Task RegisterAsync(this ServiceHost host, PartyKind kind, params Guid[] ids)
+    {
+        foreach (var (id, number) in ids.Select((id, i) => (id, i + 1)))
+            await host.PublishAsync(Registered(kind, id, number));
+    }
+
+    private static IntegrationEvent Registered(PartyKind kind, Guid id, int number) => kind switch
+    {
+        PartyKind.Department => Department(id),
+        PartyKind.Agency => new AgencyRegistered { AggregateId = id, Agency = Agency },
+        PartyKind.Supervisor => new SupervisorChanged { AggregateId = id, Name = $"示例监督员 {number}", DivisionCode = Xinglongtai },
+        _ => Unit(id, key: false, name: $"示例单位 {number:0000}"),
+    };
 
     public static async Task<Changed> NotifiedAsync(this ServiceHost host, InterviewKind kind = InterviewKind.BrigadeWithKeyUnits, params Guid[] parties)
     {
@@ -74,6 +90,7 @@ internal static class Sample
     /// <summary>An interview of kind 5 held on a day on which none of its parties came.</summary>
     public static async Task<Changed> NobodyCameAsync(this ServiceHost host, string day, params Guid[] parties)
     {
+        await host.RegisterAsync(PartyKind.Unit, parties);
         var planned = await host.Client.CommandAsync(Api, new
         {
             Kind = InterviewKind.BrigadeWithRiskUnits,

@@ -19,6 +19,7 @@ internal abstract class InterviewsDbContext(DbContextOptions options, DataSessio
     public DbSet<KnownUnit> Units => Set<KnownUnit>();
     public DbSet<KnownDepartment> Departments => Set<KnownDepartment>();
     public DbSet<KnownSupervisor> Supervisors => Set<KnownSupervisor>();
+    public DbSet<KnownAgency> Agencies => Set<KnownAgency>();
     public DbSet<KnownCampaign> Campaigns => Set<KnownCampaign>();
     public DbSet<SettledSource> SettledSources => Set<SettledSource>();
 

@@ -65,6 +65,15 @@ internal sealed class KnownSupervisorConfiguration : IEntityTypeConfiguration<Kn
     }
 }
 
+internal sealed class KnownAgencyConfiguration : IEntityTypeConfiguration<KnownAgency>
+{
+    public void Configure(EntityTypeBuilder<KnownAgency> agency)
+    {
+        agency.ToTable("KnownAgencies");
+        agency.Property(a => a.Id).ValueGeneratedNever();
+    }
+}
+
 internal sealed class KnownCampaignConfiguration : IEntityTypeConfiguration<KnownCampaign>
 {
     public void Configure(EntityTypeBuilder<KnownCampaign> campaign)

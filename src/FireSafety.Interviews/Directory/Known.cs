@@ -49,6 +49,14 @@ internal sealed class KnownSupervisor
     public bool Active { get; set; }
 }
 
+/// <summary>What interviews need of an agency.</summary>
+internal sealed class KnownAgency
+{
+    public required Guid Id { get; init; }
+    public long Version { get; set; }
+    public string Name { get; set; } = "";
+}
+
 /// <summary>A drive, while it runs and after.</summary>
 internal sealed class KnownCampaign
 {

@@ -19,6 +19,8 @@ internal static class AddParties
     public static Task<Reply<Changed>> Handle(Guid id, Request request, InterviewsDbContext db, CancellationToken ct) =>
         db.ChangeAsync(db.Interviews.Include(i => i.Parties), id, async interview =>
         {
+            if (interview.CheckPlanned() is { } tooLate)
+                return tooLate;
             var (parties, refusal) = await PartyFields.ResolveAsync(request.Parties, interview, db, ct);
             if ((refusal ?? interview.Invite(parties)) is { } refused)
                 return refused;

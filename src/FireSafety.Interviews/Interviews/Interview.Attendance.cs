@@ -40,6 +40,8 @@ internal sealed partial class Interview
             return InterviewErrors.AttendeeUnknown;
         if (parties.Find(p => p.Id == attendee.PartyId) is not { } party)
             return InterviewErrors.PartyUnknown;
+        if (entry.PartyId != party.Id && entry.PartyId != party.SubjectId)
+            return InterviewErrors.AttendeeOfOther.With(attendee.Name);
         if (attendees.Exists(a => a.Id != attendeeId && a.PartyId == party.Id && a.Name == entry.Name))
             return InterviewErrors.AttendeeTwice.With(party.Name, entry.Name);
         if (CheckEntry(entry) is { } refusal)

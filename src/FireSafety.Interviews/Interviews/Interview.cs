@@ -98,6 +98,9 @@ internal sealed partial class Interview : AggregateRoot, INumbered
         return null;
     }
 
+    /// <summary>Whether parties may still be changed, asked before they are looked up.</summary>
+    public Error? CheckPlanned() => Status == InterviewStatus.Planned ? null : InterviewErrors.NotPlanned;
+
     /// <summary>Adds parties that are not in it yet; an approval given before is void.</summary>
     public Error? Invite(IEnumerable<PartyRef> subjects)
     {

@@ -10,6 +10,7 @@ internal static class InterviewErrors
     public static readonly Error OneToOne = new("interviews.one-to-one", ErrorKind.Rule, "约谈监督员应当一对一进行，请为每名监督员单独制定方案。");
     public static readonly Error WrongPartyKind = new("interviews.wrong-party-kind", ErrorKind.Rule, "“{0}”不是“{1}”的约谈对象，请检查被约谈方的类型。");
     public static readonly Error PartyForeign = new("interviews.party-foreign", ErrorKind.Rule, "“{0}”不在本次约谈的辖区内，请由其所属大队约谈。");
+    public static readonly Error SubjectUnknown = new("interviews.subject-unknown", ErrorKind.Rule, "被约谈方（{0} {1}）不在名录中，请从名录中选择；刚登记的请稍后再试。");
     public static readonly Error PartyUnknown = new("interviews.party-unknown", ErrorKind.Rule, "填报的被约谈方不在本次约谈中，请从被约谈方名单中选择。");
     public static readonly Error LeaderRequired = new("interviews.leader-required", ErrorKind.Rule, "市领导约谈应写明约谈的市领导姓名和职务（convener）。");
     public static readonly Error DivisionRequired = new("interviews.division-required", ErrorKind.Rule, "大队约谈应写明大队的行政区划代码（divisionCode），不能是全市。");
@@ -31,6 +32,7 @@ internal static class InterviewErrors
 
     public static readonly Error AttendanceClosed = new("interviews.attendance-closed", ErrorKind.Conflict, "签到记录已随纪要固定；如需更正请先提出纪要更正。");
     public static readonly Error AttendeeTwice = new("interviews.attendee-twice", ErrorKind.Rule, "“{0}”的参加人员“{1}”重复；同名人员请在姓名后加以区分。");
+    public static readonly Error AttendeeOfOther = new("interviews.attendee-of-other", ErrorKind.Rule, "更正不能改变“{0}”所代表的一方，请撤销该登记后重新登记。");
     public static readonly Error AttendeeUnknown = new("interviews.attendee-unknown", ErrorKind.NotFound, "没有找到该参加人员，请刷新名单。");
     public static readonly Error ProxyNotAllowed = new("interviews.proxy-not-allowed", ErrorKind.Rule, "“{0}”须本人参加，“{1}”不能作为代理人登记。");
     public static readonly Error AuthorizationMissing = new("interviews.authorization-missing", ErrorKind.Rule, "代理人“{0}”须填写授权委托书编号（authorization）。");

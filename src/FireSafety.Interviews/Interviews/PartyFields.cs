@@ -1,9 +1,10 @@
 using FireSafety.Contracts.Interviews;
 using FireSafety.Interviews.Data;
+using FireSafety.Interviews.Policies;
 
 namespace FireSafety.Interviews.Interviews;
 
-/// <summary>A party as entered. A name that is known already is taken from where it is known.</summary>
+/// <summary>A party as entered. It must be registered, and its name is taken from the register: the one entered only tells which is refused.</summary>
 internal sealed record PartyFields(PartyKind Kind, Guid Id, string Name)
 {
     internal sealed class Validator : AbstractValidator<PartyFields>
@@ -16,21 +17,36 @@ internal sealed record PartyFields(PartyKind Kind, Guid Id, string Name)
         }
     }
 
-    /// <summary>The parties under their known names; a unit of another brigade is refused.</summary>
+    /// <summary>The parties under their registered names; who is not registered, or a unit of another brigade, is refused.</summary>
     public static async Task<(IReadOnlyList<PartyRef> Parties, Error? Refusal)> ResolveAsync(
         IReadOnlyList<PartyFields> fields, Interview interview, InterviewsDbContext db, CancellationToken ct)
     {
-        var ids = fields.Where(f => f.Kind == PartyKind.Unit).Select(f => f.Id).Distinct().ToArray();
-        // Without the caller's filter: a unit of another brigade is known, and that is why it is refused.
-        var units = ids.Length == 0 ? [] : await db.Units.IgnoreQueryFilters([ServiceDbContext.JurisdictionFilter]).AsNoTracking()
-            .Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
+        var policy = InterviewPolicies.Of(interview.Kind);
+        if (fields.FirstOrDefault(f => f.Kind != policy.PartyKind) is { } wrong)
+            return ([], InterviewErrors.WrongPartyKind.With(wrong.Name, policy.Name));
+        var known = await Find(policy.PartyKind, [.. fields.Select(f => f.Id).Distinct()], db).ToDictionaryAsync(k => k.Id, ct);
         var parties = new List<PartyRef>();
         foreach (var field in fields)
         {
-            if (units.TryGetValue(field.Id, out var unit) && unit.Jurisdiction != interview.Jurisdiction)
-                return ([], InterviewErrors.PartyForeign.With(field.Name));
-            parties.Add(new PartyRef(field.Kind, field.Id, unit?.Name ?? field.Name));
+            if (!known.TryGetValue(field.Id, out var subject))
+                return ([], InterviewErrors.SubjectUnknown.With(field.Name, field.Id));
+            if (subject.Jurisdiction is { } jurisdiction && jurisdiction != interview.Jurisdiction)
+                return ([], InterviewErrors.PartyForeign.With(subject.Name));
+            parties.Add(new PartyRef(field.Kind, field.Id, subject.Name));
         }
         return (parties, null);
     }
+
+    private static IQueryable<Known> Find(PartyKind kind, Guid[] ids, InterviewsDbContext db) => kind switch
+    {
+        // Without the caller's filter: a unit of another brigade is known, and that is why it is refused.
+        PartyKind.Unit => db.Units.IgnoreQueryFilters([ServiceDbContext.JurisdictionFilter])
+            .Where(u => ids.Contains(u.Id)).Select(u => new Known(u.Id, u.Name, u.Jurisdiction)),
+        PartyKind.Department => db.Departments.Where(d => ids.Contains(d.Id)).Select(d => new Known(d.Id, d.Name, null)),
+        PartyKind.Agency => db.Agencies.Where(a => ids.Contains(a.Id)).Select(a => new Known(a.Id, a.Name, null)),
+        _ => db.Supervisors.Where(s => ids.Contains(s.Id)).Select(s => new Known(s.Id, s.Name, null)),
+    };
+
+    /// <param name="Jurisdiction">Of a unit, which only its own brigade calls in; null for the others.</param>
+    private sealed record Known(Guid Id, string Name, string? Jurisdiction);
 }

@@ -124,6 +124,24 @@ namespace FireSafety.Interviews.Data.Migrations.SqlServer
                     b.ToTable("CommitmentLinks", (string)null);
                 });
 
+            modelBuilder.Entity("FireSafety.Interviews.Directory.KnownAgency", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KnownAgencies", (string)null);
+                });
+
             modelBuilder.Entity("FireSafety.Interviews.Directory.KnownCampaign", b =>
                 {
                     b.Property<Guid>("Id")

@@ -119,6 +119,24 @@ namespace FireSafety.Interviews.Data.Migrations.Sqlite
                     b.ToTable("CommitmentLinks", (string)null);
                 });
 
+            modelBuilder.Entity("FireSafety.Interviews.Directory.KnownAgency", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KnownAgencies", (string)null);
+                });
+
             modelBuilder.Entity("FireSafety.Interviews.Directory.KnownCampaign", b =>
                 {
                     b.Property<Guid>("Id")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FireSafety.Interviews.Data.Migrations.Sqlite
 {
     [DbContext(typeof(InterviewsSqliteDbContext))]
-    [Migration("20261124025954_Initial")]
+    [Migration("20261124040209_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -120,6 +120,24 @@ namespace FireSafety.Interviews.Data.Migrations.Sqlite
                     b.HasIndex("TargetId", "Kind");
 
                     b.ToTable("CommitmentLinks", (string)null);
+                });
+
+            modelBuilder.Entity("FireSafety.Interviews.Directory.KnownAgency", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KnownAgencies", (string)null);
                 });
 
             modelBuilder.Entity("FireSafety.Interviews.Directory.KnownCampaign", b =>

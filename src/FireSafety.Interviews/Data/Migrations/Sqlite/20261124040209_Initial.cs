@@ -110,6 +110,19 @@ namespace FireSafety.Interviews.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KnownAgencies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnownAgencies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KnownCampaigns",
                 columns: table => new
                 {
@@ -659,6 +672,9 @@ namespace FireSafety.Interviews.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Inbox");
+
+            migrationBuilder.DropTable(
+                name: "KnownAgencies");
 
             migrationBuilder.DropTable(
                 name: "KnownCampaigns");

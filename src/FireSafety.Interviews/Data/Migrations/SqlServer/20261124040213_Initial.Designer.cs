@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FireSafety.Interviews.Data.Migrations.SqlServer
 {
     [DbContext(typeof(InterviewsSqlServerDbContext))]
-    [Migration("20261124030002_Initial")]
+    [Migration("20261124040213_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -125,6 +125,24 @@ namespace FireSafety.Interviews.Data.Migrations.SqlServer
                     b.HasIndex("TargetId", "Kind");
 
                     b.ToTable("CommitmentLinks", (string)null);
+                });
+
+            modelBuilder.Entity("FireSafety.Interviews.Directory.KnownAgency", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KnownAgencies", (string)null);
                 });
 
             modelBuilder.Entity("FireSafety.Interviews.Directory.KnownCampaign", b =>

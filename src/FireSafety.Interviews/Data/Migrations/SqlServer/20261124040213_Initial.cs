@@ -110,6 +110,19 @@ namespace FireSafety.Interviews.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "KnownAgencies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnownAgencies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KnownCampaigns",
                 columns: table => new
                 {
@@ -659,6 +672,9 @@ namespace FireSafety.Interviews.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Inbox");
+
+            migrationBuilder.DropTable(
+                name: "KnownAgencies");
 
             migrationBuilder.DropTable(
                 name: "KnownCampaigns");
