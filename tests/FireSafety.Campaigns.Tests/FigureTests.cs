@@ -79,7 +79,11 @@ public sealed class FigureTests
 
         await host.PublishAsync(new InterviewCancelled
         {
-            AggregateId = interview, Version = 20, Jurisdiction = "/2111/", Reason = "改期", Interview = Story.Interview(id, 5, InterviewStatus.Cancelled),
+            AggregateId = interview,
+            Version = 20,
+            Jurisdiction = "/2111/",
+            Reason = "改期",
+            Interview = Story.Interview(id, 5, InterviewStatus.Cancelled),
         });
 
         Assert.Equal(0, await ValueAsync(host, id, "interviews.kind5.attended"));
@@ -169,7 +173,10 @@ public sealed class FigureTests
 
         await host.PublishAsync(new HazardMoved
         {
-            AggregateId = hazard, Version = 3, Jurisdiction = Story.PathOf(Story.OtherBrigade), Hazard = Story.Hazard(HazardStatus.Confirmed),
+            AggregateId = hazard,
+            Version = 3,
+            Jurisdiction = Story.PathOf(Story.OtherBrigade),
+            Hazard = Story.Hazard(HazardStatus.Confirmed),
         });
 
         Assert.Equal(Story.OtherBrigade, Assert.Single((await RowsAsync(host, id, "hazards.found")).Items).DivisionCode);
@@ -391,7 +398,7 @@ public sealed class FigureTests
             var history = drawn.Select(d => (IntegrationEvent)Story.Attendance(
                 interviews[d.Item1], d.Item3, Story.Interview(id, d.Item1 + 1, (InterviewStatus)(d.Item3 - 1), d.Item1 < 3 ? Story.City : Story.Brigade, Story.Unit(interviews[d.Item1])),
                 PersonOf(people[d.Item4], interviews[d.Item1]), d.Item5, false, d.Item6) with
-                { EventId = Guid.CreateVersion7() })
+            { EventId = Guid.CreateVersion7() })
                 .DistinctBy(e => (e.AggregateId, e.Version)).ToList();
             var told = history.Concat(history.Take(3)).ToArray();
             new Random(seed).Shuffle(told);

@@ -19,7 +19,11 @@ internal static class Story
 
     public static readonly object Drive = new
     {
-        Name = "示例专项行动", From = "2024-01-10", To = "2024-12-31", Series = "消防救援工作简报", Issuer = "示例市消防救援支队",
+        Name = "示例专项行动",
+        From = "2024-01-10",
+        To = "2024-12-31",
+        Series = "消防救援工作简报",
+        Issuer = "示例市消防救援支队",
     };
 
     public static Task<ServiceHost> StartAsync() => ServiceHost.StartAsync(b => b.AddCampaigns(), r => r.MapCampaigns());

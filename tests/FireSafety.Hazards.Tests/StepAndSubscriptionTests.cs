@@ -95,8 +95,11 @@ public sealed class StepAndSubscriptionTests
         var (open, closed) = (await host.ReportedAsync(), await host.ClosedAsync());
         var change = new UnitChanged
         {
-            EventId = Guid.CreateVersion7(), AggregateId = HazardsHost.UnitId, Version = 2,
-            Unit = HazardsHost.Unit("示例单位 0001（新）", "211104"), Changes = UnitChanges.Jurisdiction,
+            EventId = Guid.CreateVersion7(),
+            AggregateId = HazardsHost.UnitId,
+            Version = 2,
+            Unit = HazardsHost.Unit("示例单位 0001（新）", "211104"),
+            Changes = UnitChanges.Jurisdiction,
         };
 
         await host.Service.PublishAsync(change);

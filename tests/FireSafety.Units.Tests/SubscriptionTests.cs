@@ -120,7 +120,13 @@ public sealed class SubscriptionTests
         await host.PublishAsync(new AbsenceRecorded { AggregateId = HazardId, Interview = interview, Party = second });
         await host.PublishAsync(new CommitmentChanged
         {
-            AggregateId = HazardId, Interview = interview, Party = first, CommitmentId = HazardId, What = "清理疏散通道", DueOn = new(2024, 2, 1), Status = CommitmentStatus.Open,
+            AggregateId = HazardId,
+            Interview = interview,
+            Party = first,
+            CommitmentId = HazardId,
+            What = "清理疏散通道",
+            DueOn = new(2024, 2, 1),
+            Status = CommitmentStatus.Open,
         });
 
         var ofFirst = await host.Client.GetAsync<Timeline>($"{UnitsHost.Units}/{one.Id}/timeline");

@@ -1,5 +1,6 @@
 using FireSafety.Contracts.Interviews;
 using FireSafety.Interviews.Data;
+using FireSafety.Interviews.Policies;
 
 namespace FireSafety.Interviews.Interviews;
 
@@ -20,6 +21,7 @@ internal sealed record PartyFields(PartyKind Kind, Guid Id, string Name)
     public static async Task<(IReadOnlyList<PartyRef> Parties, Error? Refusal)> ResolveAsync(
         IReadOnlyList<PartyFields> fields, Interview interview, InterviewsDbContext db, CancellationToken ct)
     {
+<<<<<<< HEAD
         var known = new Dictionary<(PartyKind, Guid), (string Name, string? Jurisdiction)>();
         foreach (var kind in fields.GroupBy(f => f.Kind, f => f.Id))
         {
@@ -30,6 +32,16 @@ internal sealed record PartyFields(PartyKind Kind, Guid Id, string Name)
         foreach (var field in fields)
         {
             if (!known.TryGetValue((field.Kind, field.Id), out var subject))
+=======
+        var policy = InterviewPolicies.Of(interview.Kind);
+        if (fields.FirstOrDefault(f => f.Kind != policy.PartyKind) is { } wrong)
+            return ([], InterviewErrors.WrongPartyKind.With(wrong.Name, policy.Name));
+        var known = await Find(policy.PartyKind, [.. fields.Select(f => f.Id).Distinct()], db).ToDictionaryAsync(k => k.Id, ct);
+        var parties = new List<PartyRef>();
+        foreach (var field in fields)
+        {
+            if (!known.TryGetValue(field.Id, out var subject))
+>>>>>>> fix-interviews
                 return ([], InterviewErrors.SubjectUnknown.With(field.Name, field.Id));
             if (subject.Jurisdiction is { } jurisdiction && jurisdiction != interview.Jurisdiction)
                 return ([], InterviewErrors.PartyForeign.With(subject.Name));
