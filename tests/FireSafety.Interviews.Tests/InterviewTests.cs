@@ -91,10 +91,6 @@ public sealed class InterviewTests
     {
         await using var host = await StartAsync();
         var unit = new[] { Party(PartyKind.Unit, A, 1) };
-<<<<<<< HEAD
-        await host.RegisterAsync(PartyKind.Unit, A);
-=======
->>>>>>> fix-interviews
         await host.RegisterAsync(PartyKind.Supervisor, A, B);
         var supervisors = new[] { Party(PartyKind.Supervisor, A, 1), Party(PartyKind.Supervisor, B, 2) };
 

@@ -21,18 +21,6 @@ internal sealed record PartyFields(PartyKind Kind, Guid Id, string Name)
     public static async Task<(IReadOnlyList<PartyRef> Parties, Error? Refusal)> ResolveAsync(
         IReadOnlyList<PartyFields> fields, Interview interview, InterviewsDbContext db, CancellationToken ct)
     {
-<<<<<<< HEAD
-        var known = new Dictionary<(PartyKind, Guid), (string Name, string? Jurisdiction)>();
-        foreach (var kind in fields.GroupBy(f => f.Kind, f => f.Id))
-        {
-            foreach (var found in await Find(kind.Key, [.. kind.Distinct()], db).ToListAsync(ct))
-                known[(kind.Key, found.Id)] = (found.Name, found.Jurisdiction);
-        }
-        var parties = new List<PartyRef>();
-        foreach (var field in fields)
-        {
-            if (!known.TryGetValue((field.Kind, field.Id), out var subject))
-=======
         var policy = InterviewPolicies.Of(interview.Kind);
         if (fields.FirstOrDefault(f => f.Kind != policy.PartyKind) is { } wrong)
             return ([], InterviewErrors.WrongPartyKind.With(wrong.Name, policy.Name));
@@ -41,7 +29,6 @@ internal sealed record PartyFields(PartyKind Kind, Guid Id, string Name)
         foreach (var field in fields)
         {
             if (!known.TryGetValue(field.Id, out var subject))
->>>>>>> fix-interviews
                 return ([], InterviewErrors.SubjectUnknown.With(field.Name, field.Id));
             if (subject.Jurisdiction is { } jurisdiction && jurisdiction != interview.Jurisdiction)
                 return ([], InterviewErrors.PartyForeign.With(subject.Name));
