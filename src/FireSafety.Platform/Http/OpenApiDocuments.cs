@@ -29,6 +29,8 @@ public static class OpenApiDocuments
         routes.MapScalarApiReference("/api/docs", options => options
             .WithTitle("FireSafety API")
             .WithOpenApiRoutePattern("/api/docs/{documentName}.json")
-            .AddDocuments(services)).AllowAnonymous();
+            .AddDocuments(services)
+            // An intranet page: nothing is loaded from, offered by or told to anyone outside.
+            .HideDeveloperTools().DisableAgent().DisableMcp().DisableTelemetry().DisableDefaultFonts()).AllowAnonymous();
     }
 }
