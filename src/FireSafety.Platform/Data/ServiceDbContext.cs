@@ -101,6 +101,7 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     /// <inheritdoc/>
     public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        DetectChangesOnlyOnSave();
         ChangeTracker.DetectChanges();
         GuardJurisdiction();
         WriteAudit();
@@ -117,9 +118,11 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Use SaveChangesAsync.");
 
-    /// <summary>Whether anything that the audit trail would tell of waits to be saved.</summary>
-    internal bool HasChangedEntities() =>
-        ChangeTracker.Entries<Entity>().Any(e => IsChanged(e) || NeedsNewVersion(e));
+    /// <summary>Looking through the tracker by type would compare everything tracked with its snapshot each time; a save does it anyway.</summary>
+    internal void DetectChangesOnlyOnSave() => ChangeTracker.AutoDetectChangesEnabled = false;
+
+    /// <summary>Whether anything that the audit trail might tell of waits to be saved.</summary>
+    internal bool HasTrackedEntities() => ChangeTracker.Entries<Entity>().Any();
 
     /// <summary>Runs a set-based write (ExecuteUpdate, ExecuteDelete) in line with this file's other writers.</summary>
     internal async Task<int> WriteAsync(Func<Task<int>> write, CancellationToken ct)

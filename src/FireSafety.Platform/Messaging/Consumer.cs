@@ -13,9 +13,6 @@ internal readonly record struct Received(Subscription Subscription, IntegrationE
 /// <summary>Runs handlers and saves their effects together with the inbox rows: at least one delivery, exactly one effect.</summary>
 internal sealed class Consumer(IServiceScopeFactory scopes, TimeProvider time, MessagingMetrics metrics)
 {
-    // Change detection looks at everything tracked after each event, so its cost grows with the square of this.
-    private const int SavedTogether = 16;
-
     /// <summary>Returns when the effect is saved, now or by an earlier delivery.</summary>
     public async Task ConsumeAsync(Received received, CancellationToken ct)
     {
@@ -43,6 +40,7 @@ internal sealed class Consumer(IServiceScopeFactory scopes, TimeProvider time, M
         await using var scope = scopes.CreateAsyncScope();
         var session = scope.ServiceProvider.GetRequiredService<DataSession>();
         var db = (ServiceDbContext)scope.ServiceProvider.GetRequiredService(batch[0].Subscription.Context);
+        db.DetectChangesOnlyOnSave();
         var unsaved = new List<Received>();
         foreach (var received in batch)
         {
@@ -67,7 +65,7 @@ internal sealed class Consumer(IServiceScopeFactory scopes, TimeProvider time, M
                 ReceivedAt = time.GetUtcNow().UtcDateTime,
             });
             unsaved.Add(received);
-            if (unsaved.Count == SavedTogether || db.HasChangedEntities())
+            if (db.HasTrackedEntities())
                 await SaveAsync(db, unsaved, ct);
         }
         await SaveAsync(db, unsaved, ct);
