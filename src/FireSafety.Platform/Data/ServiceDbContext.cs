@@ -101,17 +101,25 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     /// <inheritdoc/>
     public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        DetectChangesOnlyOnSave();
         ChangeTracker.DetectChanges();
-        GuardJurisdiction();
-        WriteAudit();
-        var published = WriteOutbox();
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        DetectChangesOnlyOnSave();
+        try
+        {
+            GuardJurisdiction();
+            WriteAudit();
+            var published = WriteOutbox();
 
-        using var gate = await session.Gates.EnterAsync(GateKey, cancellationToken);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (published)
-            session.Signals.For(GetType()).Set();
-        return saved;
+            using var gate = await session.Gates.EnterAsync(GateKey, cancellationToken);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (published)
+                session.Signals.For(GetType()).Set();
+            return saved;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     /// <summary>Not used: every save is asynchronous, because on SQLite it waits in line.</summary>
