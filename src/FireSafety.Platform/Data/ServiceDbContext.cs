@@ -36,6 +36,7 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     internal DbSet<InboxMessage> Inbox => Set<InboxMessage>();
     internal DbSet<Lease> Leases => Set<Lease>();
     internal DbSet<CommandReceipt> Receipts => Set<CommandReceipt>();
+    internal DbSet<ClockOffset> ClockOffsets => Set<ClockOffset>();
     internal DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     /// <summary>The audit trail; append-only.</summary>
@@ -155,7 +156,9 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
 
         foreach (var type in modelBuilder.Model.GetEntityTypes().ToList())
         {
-            if (typeof(AggregateRoot).IsAssignableFrom(type.ClrType))
+            // An aggregate is changed by one command at a time. A projection's row says how new it is: of two replicas that apply
+            // events to it at the same time, the one that read the older row fails and runs again.
+            if (type.ClrType.GetProperty(nameof(AggregateRoot.Version))?.PropertyType == typeof(long))
                 modelBuilder.Entity(type.ClrType).Property(nameof(AggregateRoot.Version)).IsConcurrencyToken();
             // Keys come from the domain, so a new part found on a tracked aggregate is an insert, not an update.
             if (typeof(Entity).IsAssignableFrom(type.ClrType))

@@ -26,6 +26,13 @@ internal sealed class PeriodicSteps(
 {
     public IEnumerable<PeriodicStep> Of(string service) => steps.Where(s => s.Service == service);
 
+    /// <summary>Runs a step of every service of this host now.</summary>
+    public async Task RunAllAsync(string name, CancellationToken ct)
+    {
+        foreach (var step in steps.Where(s => s.Name == name))
+            await RunAsync(step, Actor.System($"{step.Service}.{step.Name}"), ct);
+    }
+
     /// <summary>Runs one step now.</summary>
     public async Task<int> RunAsync(PeriodicStep step, Actor actor, CancellationToken ct)
     {
