@@ -25,8 +25,8 @@ internal static class Measure
         return sorted[sorted.Length / 2];
     }
 
-    public static void Print(string measure, double ratio, double target, object details) => Console.WriteLine(JsonSerializer.Serialize(
-        new { measure, ratio = Math.Round(ratio, 3), target, met = ratio >= target, details }, JsonSerializerOptions.Web));
+    public static void Print(string measure, double ratio, double target, object details, bool atMost = false) => Console.WriteLine(JsonSerializer.Serialize(
+        new { measure, ratio = Math.Round(ratio, 3), target, met = atMost ? ratio <= target : ratio >= target, details }, JsonSerializerOptions.Web));
 
     public static string TempFolder() => Directory.CreateTempSubdirectory("firesafety-bench-").FullName;
 }
