@@ -66,7 +66,7 @@ internal abstract class WriterDbContext(DbContextOptions options, DataSession se
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Note>();
+        modelBuilder.Entity<Note>().ToTable("WrittenNotes"); // EF writes tables by name: this one after NumberSeries
         base.OnModelCreating(modelBuilder);
     }
 }
