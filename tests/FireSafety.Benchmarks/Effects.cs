@@ -54,7 +54,7 @@ internal static class Effects
             {
                 routes.MapUnits();
                 routes.MapHazards();
-            });
+            }, checkSqlServer: false);
         var unit = await Samples.UnitAsync(host.Client);
         await host.DrainAsync();
         for (var i = 0; i < Reports; i++)

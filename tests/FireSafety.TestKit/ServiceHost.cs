@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -54,9 +55,15 @@ public sealed class ServiceHost : IAsyncDisposable
     public Uri Address => new(app.Urls.First());
 
     /// <summary>Starts a host of one module: <c>StartAsync(b => b.AddHazards(), r => r.MapHazards())</c>.</summary>
+    /// <param name="add">The modules.</param>
+    /// <param name="map">Their endpoints.</param>
+    /// <param name="now">Where its clock starts.</param>
+    /// <param name="settings">Configuration.</param>
+    /// <param name="runLoops">Whether dispatchers and steps run by themselves.</param>
+    /// <param name="checkSqlServer">Whether every query is also translated to T-SQL and parsed; off where time is measured.</param>
     public static async Task<ServiceHost> StartAsync(
         Action<IHostApplicationBuilder> add, Action<IEndpointRouteBuilder> map, DateTimeOffset? now = null,
-        Dictionary<string, string?>? settings = null, bool runLoops = false)
+        Dictionary<string, string?>? settings = null, bool runLoops = false, bool checkSqlServer = true)
     {
         var template = await Templates.GetOrAdd(add.Method.Module.Name + "/" + add.Method.Name + add.Method.DeclaringType?.FullName, _ => new(() => MigrateAsync(add))).Value;
         var folder = Directory.CreateTempSubdirectory("firesafety-test-").FullName;
@@ -64,7 +71,7 @@ public sealed class ServiceHost : IAsyncDisposable
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
 
         var time = new FakeTimeProvider(now ?? new DateTimeOffset(2024, 1, 15, 9, 0, 0, TimeSpan.FromHours(8)));
-        var app = Build(add, folder, time, settings, runLoops);
+        var app = Build(add, folder, time, settings, runLoops, checkSqlServer);
         app.UsePlatform();
         app.MapDefaultEndpoints();
         map(app);
@@ -156,7 +163,8 @@ public sealed class ServiceHost : IAsyncDisposable
     }
 
     private static WebApplication Build(
-        Action<IHostApplicationBuilder> add, string folder, TimeProvider time, Dictionary<string, string?>? settings, bool runLoops)
+        Action<IHostApplicationBuilder> add, string folder, TimeProvider time, Dictionary<string, string?>? settings, bool runLoops,
+        bool checkSqlServer)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -168,6 +176,8 @@ public sealed class ServiceHost : IAsyncDisposable
         add(builder);
         builder.Services.AddAuthentication(TestAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.SchemeName, null);
+        if (checkSqlServer)
+            builder.Services.AddSingleton(typeof(IDbContextOptionsConfiguration<>), typeof(TranslatedForSqlServer<>));
         // Loops do not run by themselves: a test calls the step it means (DrainAsync, RunStepAsync).
         if (!runLoops)
             builder.Services.RemoveAll<IHostedService>();
@@ -178,7 +188,7 @@ public sealed class ServiceHost : IAsyncDisposable
     private static async Task<string> MigrateAsync(Action<IHostApplicationBuilder> add)
     {
         var folder = Directory.CreateTempSubdirectory("firesafety-template-").FullName;
-        await using (var app = Build(add, folder, TimeProvider.System, null, runLoops: false))
+        await using (var app = Build(add, folder, TimeProvider.System, null, runLoops: false, checkSqlServer: false))
             await app.Services.MigrateDatabasesAsync();
         SqliteConnection.ClearAllPools();
         return folder;

@@ -24,9 +24,10 @@ internal static class BriefingFacts
 
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(CampaignsDbContext db, Campaign campaign, DateOnly asOf, CancellationToken ct)
     {
-        var held = await InterviewFigures.Held(db, FigureScope.Of(campaign, to: asOf)).Where(i => Kinds.Contains(i.Class))
-            .OrderBy(i => i.Day).ThenBy(i => i.DivisionCode).ThenBy(i => i.Id)
-            .Select(i => new { i.Class, i.Day, i.Place, i.Title, i.Convener }).ToListAsync(ct);
+        var rows = await InterviewFigures.Held(db, FigureScope.Of(campaign, to: asOf)).Where(i => Kinds.Contains(i.Class))
+            .Select(i => new { i.Id, i.Class, i.Day, i.DivisionCode, i.Place, i.Title, i.Convener }).ToListAsync(ct);
+        // Sorted here, because SQL Server does not sort Guids in the order they were made, and this order is printed.
+        var held = rows.OrderBy(i => i.Day).ThenBy(i => i.DivisionCode, StringComparer.Ordinal).ThenBy(i => i.Id).ToList();
         var facts = new Dictionary<string, string>
         {
             ["campaign.name"] = campaign.Name,

@@ -111,8 +111,8 @@ internal static class ReadLookBacks
         var row = await Rows(db.LookBacks.Where(l => l.Id == id)).SingleOrDefaultAsync(ct);
         if (row is null)
             return CommonErrors.NotFound;
-        var draws = await db.LookBacks.AsNoTracking().Where(l => l.Id == id).SelectMany(l => l.Draws).OrderBy(d => d.Id).ToListAsync(ct);
-        return new Detail(row, draws);
+        var draws = await db.LookBacks.AsNoTracking().Where(l => l.Id == id).SelectMany(l => l.Draws).ToListAsync(ct);
+        return new Detail(row, [.. draws.OrderBy(d => d.Id)]); // in the order drawn, which SQL Server's order of Guids is not
     }
 
     private static IQueryable<Row> Rows(IQueryable<LookBack> lookBacks) => lookBacks.AsNoTracking().Select(l => new Row(

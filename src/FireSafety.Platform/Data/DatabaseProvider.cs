@@ -66,16 +66,34 @@ public abstract class DatabaseProvider
 
     private sealed class SqlServerProvider : DatabaseProvider
     {
+        private const int DatabaseExists = 1801;
+
         public override void Configure(DbContextOptionsBuilder options, string connectionString, DatabaseOptions settings) =>
             Common(options.UseSqlServer(connectionString, server =>
             {
                 server.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery); // an aggregate with several lists of parts is no product of them
+                // Safe to repeat even when a commit went through and only its acknowledgement was lost: one save is one
+                // transaction, and each holds a row that cannot be written twice (a new Guid key, a Version or a number that
+                // has moved on, an inbox key, a receipt), so the repeat fails as a whole and the caller finds the receipt.
+                // A transaction that somebody else starts could not be repeated: BeginTransaction is banned.
                 server.EnableRetryOnFailure();
                 if (settings.MaxBatchSize is { } size)
                     server.MaxBatchSize(size);
             }));
 
-        public override Task MigrateAsync(DbContext context, CancellationToken ct) => context.Database.MigrateAsync(ct);
+        /// <summary>Makes the database where it is missing. EF holds a lock of the server's while it migrates, but not while it creates.</summary>
+        public override async Task MigrateAsync(DbContext context, CancellationToken ct)
+        {
+            try
+            {
+                await context.Database.MigrateAsync(ct);
+            }
+            catch (SqlException e) when (e.Number == DatabaseExists)
+            {
+                // another process made it between our look and our CREATE DATABASE
+                await context.Database.MigrateAsync(ct);
+            }
+        }
 
         internal override string? WriteGateKey(DbContext context) => null;
     }
@@ -116,7 +134,7 @@ public sealed class DatabaseOptions
     /// <summary>Folder of the SQLite files; one file per service.</summary>
     public string Folder { get; set; } = "data";
 
-    /// <summary>Most statements EF sends in one batch on SQL Server; EF's own default when null.</summary>
+    /// <summary>Most statements EF sends in one batch on SQL Server, 1 or more; EF's own default when null. With 1 no MERGE is sent.</summary>
     public int? MaxBatchSize { get; set; }
 
     /// <summary>Apply pending migrations when the service starts; on in Development and standalone.</summary>

@@ -23,7 +23,9 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     /// <summary>Name of the query filter that keeps other jurisdictions' rows out.</summary>
     public const string JurisdictionFilter = "Jurisdiction";
 
-    private const string NoRows = "\uFFFF"; // no jurisdiction path starts with a non-character
+    // Every jurisdiction path starts with a slash. Plain letters, because SQL Server's linguistic collations give characters
+    // that they do not know no weight: LIKE N'\uFFFF%' would show every row.
+    private const string NoRows = "none";
     private string? gateKey;
 
     /// <summary>The unit of work this context serves.</summary>

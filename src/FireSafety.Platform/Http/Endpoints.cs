@@ -8,6 +8,7 @@ using FireSafety.Contracts.Access;
 using FireSafety.Platform.Access;
 using FireSafety.Platform.Data;
 using FireSafety.Platform.Errors;
+using FireSafety.Platform.Messaging;
 using FireSafety.Platform.Numbering;
 using FireSafety.Platform.Scoping;
 using FluentValidation;
@@ -133,15 +134,21 @@ public static class Endpoints
             }
             catch (DbUpdateException e)
             {
+                var told = db.ChangeTracker.Entries<OutboxMessage>().Select(m => m.Entity).FirstOrDefault();
                 db.ChangeTracker.Clear();
                 if (await RepeatAsync(db, command, http.RequestAborted) is { } same)
                     return same;
                 // Another replica took the same document number: run again from the start.
-                if (attempt == MostAttempts || !e.Entries.Any(entry => entry.Entity is NumberSeries))
+                if (attempt == MostAttempts || !e.Entries.Any(entry => entry.Entity is NumberSeries)
+                    || await WasSavedAsync(db, told, http.RequestAborted))
                     throw;
             }
         }
     }
+
+    // The number may be taken by this very command: its commit was not acknowledged and the database connection sent it again.
+    private static async Task<bool> WasSavedAsync(ServiceDbContext db, OutboxMessage? told, CancellationToken ct) =>
+        told is not null && await db.Outbox.AnyAsync(m => m.OrderingKey == told.OrderingKey && m.MessageId == told.MessageId, ct);
 
     private static async Task<IResult?> RepeatAsync(ServiceDbContext db, CommandContext command, CancellationToken ct)
     {

@@ -66,7 +66,7 @@ internal abstract class WriterDbContext(DbContextOptions options, DataSession se
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Note>();
+        modelBuilder.Entity<Note>().ToTable("WrittenNotes"); // EF writes tables by name: this one after NumberSeries
         base.OnModelCreating(modelBuilder);
     }
 }
@@ -123,9 +123,15 @@ internal sealed record RewriteRequest(string Text, string? Reason = null) : IRea
 
 internal static class NotebookHost
 {
-    public static async Task<ServiceHost> StartAsync(Dictionary<string, string?>? settings = null, bool runLoops = false)
+    public static async Task<ServiceHost> StartAsync(
+        Dictionary<string, string?>? settings = null, bool runLoops = false, Action<IServiceCollection>? services = null)
     {
-        var host = await ServiceHost.StartAsync(Add, Map, settings: settings, runLoops: runLoops);
+        var host = await ServiceHost.StartAsync(
+            builder =>
+            {
+                Add(builder);
+                services?.Invoke(builder.Services);
+            }, Map, settings: settings, runLoops: runLoops);
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<WriterDbContext>().Database.EnsureCreatedAsync();
         await scope.ServiceProvider.GetRequiredService<ReaderDbContext>().Database.EnsureCreatedAsync();
