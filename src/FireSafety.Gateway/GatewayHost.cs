@@ -5,6 +5,7 @@ using FireSafety.ServiceDefaults;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Transforms;
 using IPNetwork = System.Net.IPNetwork;
@@ -15,9 +16,6 @@ namespace FireSafety.Gateway;
 internal static class GatewayHost
 {
     private const string DefaultUrls = "http://localhost:5100";
-
-    // Twice this, for a second try, is still under the two seconds in which a caller is to hear that a service is gone.
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromMilliseconds(750);
 
     // Said by strangers about themselves; what a trusted proxy said has been taken over from them by then.
     private static readonly string[] NotPassedOn =
@@ -88,8 +86,8 @@ internal static class GatewayHost
             {
                 foreach (var header in NotPassedOn)
                     route.AddRequestHeaderRemove(header);
-            })
-            .ConfigureHttpClient((_, handler) => handler.ConnectTimeout = ConnectTimeout);
+            });
+        services.AddSingleton<IForwarderHttpClientFactory, ServiceClients>();
     }
 
     private static void Use(WebApplication app)

@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using FireSafety.TestKit;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace FireSafety.Gateway.Tests;
 
@@ -125,7 +128,7 @@ public sealed class FaultTests
     private static async Task<string?> ServiceAsync(HttpResponseMessage response) =>
         JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("service").GetString();
 
-    /// <summary>Two instances of one service; the first requests that either gets end in a broken connection.</summary>
+    /// <summary>Two instances of one service; the first requests that either gets end in a broken connection without an answer.</summary>
     private sealed class Pair(Backend first, Backend second) : IAsyncDisposable
     {
         public Backend First => first;
@@ -135,10 +138,14 @@ public sealed class FaultTests
         public static async Task<Pair> StartAsync(int failures = 1)
         {
             var requests = 0;
-            Task Answer(Microsoft.AspNetCore.Http.HttpContext http)
+            Task Answer(HttpContext http)
             {
-                if (Interlocked.Increment(ref requests) <= failures)
+                if (Interlocked.Increment(ref requests) > failures)
+                    return Task.CompletedTask;
+                if (HttpMethods.IsGet(http.Request.Method))
                     http.Abort();
+                else // closed in good order, which .NET's own client takes for leave to send again
+                    http.Features.GetRequiredFeature<IConnectionTransportFeature>().Transport.Output.Complete();
                 return Task.CompletedTask;
             }
             return new Pair(await Backend.StartAsync(Answer), await Backend.StartAsync(Answer));
