@@ -1,10 +1,19 @@
-// The distributed edition: each service with its own database, talking over RabbitMQ, watched on the Aspire dashboard.
+// The distributed edition: the gateway, a process per service with its own database, RabbitMQ between them, all of it on the dashboard.
+//   dotnet run --project FireSafety.AppHost                                    runs it here
+//   aspire publish                                                             writes a Docker Compose file
+//   aspire publish -- --publish-to kubernetes                                  writes a Helm chart
 // A launch profile would hand the dashboard's addresses to the standalone edition too, so they are set here, where not given.
 Default("ASPNETCORE_URLS", "http://localhost:15080");
 Default("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "http://localhost:15081");
 Default("ASPIRE_ALLOW_UNSECURED_TRANSPORT", "true");
 
 var builder = DistributedApplication.CreateBuilder(args);
+var publishing = builder.ExecutionContext.IsPublishMode;
+var kubernetes = publishing && builder.Configuration["publish-to"] == "kubernetes";
+if (kubernetes)
+    builder.AddKubernetesEnvironment("firesafety");
+else
+    builder.AddDockerComposeEnvironment("firesafety");
 
 var sqlPassword = builder.AddParameter("sql-password", secret: true);
 var brokerPassword = builder.AddParameter("rabbitmq-password", secret: true);
@@ -12,23 +21,54 @@ var brokerPassword = builder.AddParameter("rabbitmq-password", secret: true);
 var sql = builder.AddSqlServer("sql", password: sqlPassword).WithDataVolume("firesafety-sql");
 var bus = builder.AddRabbitMQ("rabbitmq", password: brokerPassword).WithDataVolume("firesafety-rabbitmq").WithManagementPlugin();
 
-Service(builder.AddProject<Projects.FireSafety_Units>("units"), "units-db");
-Service(builder.AddProject<Projects.FireSafety_Hazards>("hazards"), "hazards-db");
-Service(builder.AddProject<Projects.FireSafety_Interviews>("interviews"), "interviews-db");
-Service(builder.AddProject<Projects.FireSafety_Licensing>("licensing"), "licensing-db");
-Service(builder.AddProject<Projects.FireSafety_Notifications>("notifications"), "notifications-db");
-Service(builder.AddProject<Projects.FireSafety_Campaigns>("campaigns"), "campaigns-db");
+List<IResourceBuilder<ProjectResource>> services = [];
+List<IResourceBuilder<ProjectResource>> migrations = [];
+Service<Projects.FireSafety_Units>("units");
+Service<Projects.FireSafety_Hazards>("hazards");
+Service<Projects.FireSafety_Interviews>("interviews");
+Service<Projects.FireSafety_Licensing>("licensing");
+Service<Projects.FireSafety_Notifications>("notifications");
+Service<Projects.FireSafety_Campaigns>("campaigns");
+
+// The only way in. It may start before them: it says of each service whether it is there.
+// Until sign-in exists it listens on loopback only, so a published one refuses to start.
+var gateway = builder.AddProject<Projects.FireSafety_Gateway>("gateway")
+    .WithExternalHttpEndpoints()
+    .WithHttpHealthCheck("/health/ready")
+    .WithUrlForEndpoint("http", url => url.DisplayText = "接口参考");
+
+foreach (var service in services)
+{
+    gateway.WithReference(service).WaitForStart(service);
+    // Of all of them: an event that is published before a subscriber's queue is declared would be lost.
+    foreach (var migration in migrations)
+        service.WaitForCompletion(migration);
+}
 
 builder.Build().Run();
 
-void Service(IResourceBuilder<ProjectResource> service, string databaseName)
+void Service<TProject>(string name) where TProject : IProjectMetadata, new()
 {
-    var database = sql.AddDatabase(databaseName);
-    service
+    var database = sql.AddDatabase($"{name}-db");
+    var service = builder.AddProject<TProject>(name)
+        .WithEnvironment("Database__Provider", "SqlServer")
+        // Kubernetes restarts whatever ends, so there a service migrates itself; SQL Server lets one replica do it at a time.
+        .WithEnvironment("Database__MigrateAtStart", kubernetes ? "true" : "false")
+        .WithReference(database).WaitFor(database)
+        .WithReference(bus).WaitFor(bus)
+        .WithHttpHealthCheck("/health/ready")
+        .WithReplicas(publishing ? 2 : 1);
+    services.Add(service);
+    if (kubernetes)
+        return;
+
+    // The same program, run to its end: schema and queues. No launch profile, because it would claim the service's port.
+    migrations.Add(builder.AddProject<TProject>($"{name}-migration", launchProfileName: null)
+        .WithArgs("--migrate")
         .WithEnvironment("Database__Provider", "SqlServer")
         .WithReference(database).WaitFor(database)
         .WithReference(bus).WaitFor(bus)
-        .WithHttpHealthCheck("/health/ready");
+        .WithParentRelationship(service));
 }
 
 static void Default(string variable, string value)

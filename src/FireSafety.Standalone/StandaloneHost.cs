@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using FireSafety.Campaigns;
 using FireSafety.Hazards;
@@ -6,7 +5,6 @@ using FireSafety.Interviews;
 using FireSafety.Licensing;
 using FireSafety.Notifications;
 using FireSafety.Platform.Hosting;
-using FireSafety.Platform.Http;
 using FireSafety.ServiceDefaults;
 using FireSafety.Standalone.Scenarios;
 using FireSafety.Units;
@@ -32,18 +30,15 @@ public static class StandaloneHost
             ["--play"] = "Scenario:Gateway",
         });
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("System", LogLevel.Warning);
-        builder.Logging.AddFilter("Polly", LogLevel.Warning);
 
         var folder = Path.GetFullPath(builder.Configuration["Database:Folder"] ?? "data");
         if (builder.Configuration["Scenario:Gateway"] is { Length: > 0 } gateway)
             return await PlayAsync(gateway, builder.Configuration["Scenario:Name"] ?? ScenarioOptions.Default, folder);
 
         var urls = builder.Configuration["urls"] is { Length: > 0 } configured ? configured : "http://localhost:8080";
-        if (urls.Split(';').FirstOrDefault(url => !IsLoopback(url)) is { } outside)
-            return Refuse($"拒绝监听 {outside}：登录功能启用之前，本程序只接受本机访问（localhost、127.0.0.1、[::1]）。");
         builder.WebHost.UseUrls(urls);
+        if (LoopbackOnly.RefusalOf(builder.Configuration) is { } outside)
+            return Refuse(outside);
 
         builder.Configuration["Database:Folder"] = folder;
         builder.Configuration["Database:Provider"] = "Sqlite";
@@ -116,10 +111,6 @@ public static class StandaloneHost
               按 Ctrl-C 停止
             """);
     }
-
-    private static bool IsLoopback(string url) =>
-        Uri.TryCreate(url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
-        && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
 
     private static int Refuse(string why)
     {

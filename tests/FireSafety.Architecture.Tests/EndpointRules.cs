@@ -5,7 +5,7 @@ using FireSafety.Hazards;
 using FireSafety.Interviews;
 using FireSafety.Licensing;
 using FireSafety.Notifications;
-using FireSafety.Platform.Http;
+using FireSafety.ServiceDefaults;
 using FireSafety.TestKit;
 using FireSafety.Units;
 using Microsoft.AspNetCore.Authorization;

@@ -1,12 +1,16 @@
 // Prints one JSON line per measure. Every figure is a ratio to a floor measured in the same run, because machines are noisy.
 //   dotnet run -c Release --project tests/FireSafety.Benchmarks             all
-//   dotnet run -c Release --project tests/FireSafety.Benchmarks -- report   one of: report, effects, start, broker
+//   dotnet run -c Release --project tests/FireSafety.Benchmarks -- report   one of: report, effects, start, broker, gateway
 using FireSafety.Benchmarks;
 
 if (args is ["floor-api", ..])
     return await FloorApi.RunAsync(args[1..]);
+if (args is ["floor-answer", ..])
+    return await FloorProxy.RunAnswerAsync(args[1..]);
+if (args is ["floor-proxy", ..])
+    return await FloorProxy.RunProxyAsync(args[1..]);
 
-var wanted = args.Length > 0 ? args : ["report", "effects", "start", "broker"];
+var wanted = args.Length > 0 ? args : ["report", "effects", "start", "broker", "gateway"];
 if (wanted.Contains("report"))
     await ReportHazard.RunAsync();
 if (wanted.Contains("effects"))
@@ -15,4 +19,6 @@ if (wanted.Contains("start"))
     await Start.RunAsync();
 if (wanted.Contains("broker"))
     await OverBroker.RunAsync();
+if (wanted.Contains("gateway"))
+    await GatewayRead.RunAsync();
 return 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FireSafety.Platform.Access;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +21,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace FireSafety.Platform.Hosting;
 
@@ -38,14 +41,16 @@ public static class PlatformHosting
         service.Complete();
     }
 
-    /// <summary>The middleware every host shares, in the order that makes errors uniform. Call before mapping modules.</summary>
+    /// <summary>The middleware every host shares, in the order that makes errors uniform, and the API documents. Call before mapping modules.</summary>
     public static WebApplication UsePlatform(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<BodyLimit>();
         app.UseAuthentication();
         app.UseAuthorization();
+        OpenApiDocuments.Map(app);
         return app;
     }
 
@@ -115,6 +120,7 @@ public static class PlatformHosting
         services.AddHostedService(p => p.GetRequiredService<PeriodicSteps>());
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
+        AddTrustedProxies(builder);
         services.AddAuthentication(LoopbackAdministrator.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, LoopbackAdministrator>(LoopbackAdministrator.SchemeName, null);
         // A route that names no permission is nobody's; what is no route at all (404, 405, 415) is answered as such.
@@ -139,6 +145,28 @@ public static class PlatformHosting
             o.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
             o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
             o.SerializerOptions.AllowDuplicateProperties = false;
+        });
+    }
+
+    /// <summary>
+    /// The caller is who the gateway says, so that the audit trail shows people's addresses and "this machine" means the caller's.
+    /// Believed are a gateway on this machine and those that <c>TrustedProxies</c> names (addresses or networks: <c>10.1.0.0/16</c>).
+    /// </summary>
+    private static void AddTrustedProxies(IHostApplicationBuilder builder)
+    {
+        // Aspire sets this where it publishes; the framework would then believe X-Forwarded-* from anybody.
+        builder.Configuration["ForwardedHeaders_Enabled"] = "false";
+        var trusted = builder.Configuration.GetSection("TrustedProxies").Get<string[]>() ?? [];
+        builder.Services.Configure<ForwardedHeadersOptions>(o =>
+        {
+            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            foreach (var proxy in trusted)
+            {
+                if (IPAddress.TryParse(proxy, out var address))
+                    o.KnownProxies.Add(address);
+                else
+                    o.KnownIPNetworks.Add(IPNetwork.Parse(proxy));
+            }
         });
     }
 

@@ -1,0 +1,3 @@
+using FireSafety.Gateway;
+
+return await GatewayHost.RunAsync(args);

@@ -1,0 +1,31 @@
+namespace FireSafety.Gateway;
+
+/// <summary>What a browser must not do with our answers.</summary>
+internal static class SecurityHeaders
+{
+    // The reference page has its start-up script and styles inside; everything it loads comes from here.
+    private const string Reference = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
+    private const string Data = "default-src 'none'; frame-ancestors 'none'";
+
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        http.Response.OnStarting(Add, http);
+        return next(http);
+    });
+
+    private static Task Add(object state)
+    {
+        var http = (HttpContext)state;
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.ContentSecurityPolicy = http.Request.Path == "/api/docs" || http.Request.Path == "/api/docs/" ? Reference : Data;
+        if (http.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
+        headers.Remove("Server");
+        headers.Remove("X-Powered-By");
+        return Task.CompletedTask;
+    }
+}
