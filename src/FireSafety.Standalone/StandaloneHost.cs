@@ -30,9 +30,7 @@ public static class StandaloneHost
             ["--scenario"] = "Scenario:Name",
         });
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("System", LogLevel.Warning);
-        builder.Logging.AddFilter("Polly", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning); // it announces itself
 
         var urls = builder.Configuration["urls"] is { Length: > 0 } configured ? configured : "http://localhost:8080";
         if (urls.Split(';').FirstOrDefault(url => !IsLoopback(url)) is { } outside)

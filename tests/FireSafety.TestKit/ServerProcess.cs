@@ -62,7 +62,7 @@ public sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Waits until <c>/health/ready</c> answers; fails with its output when it ends before.</summary>
+    /// <summary>Waits until <c>/health/ready</c> finds nothing wanting, the broker included; fails with its output when it ends before.</summary>
     public async Task ReadyAsync(TimeSpan? within = null)
     {
         using var deadline = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(60));
@@ -74,7 +74,7 @@ public sealed class ServerProcess : IAsyncDisposable
             try
             {
                 using var response = await Client.GetAsync("/health/ready", deadline.Token);
-                if (response.IsSuccessStatusCode)
+                if (response.IsSuccessStatusCode && !(await response.Content.ReadAsStringAsync(deadline.Token)).Contains("Degraded", StringComparison.Ordinal))
                     return;
             }
             catch (HttpRequestException)

@@ -1,5 +1,7 @@
 using MassTransit;
+using MassTransit.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace FireSafety.Platform.Messaging;
@@ -63,6 +65,8 @@ internal static class RabbitMqSetup
     public static void AddRabbitMq(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton<ITransport, RabbitMqTransport>();
+        // Without the broker a service still takes commands into its outbox: it is degraded, not unready.
+        services.Configure<MassTransitHealthCheckOptions<IBus>>(health => health.MinimalFailureStatus = HealthStatus.Degraded);
         services.AddMassTransit(bus => bus.UsingRabbitMq((context, rabbit) =>
         {
             rabbit.Host(new Uri(connectionString));
