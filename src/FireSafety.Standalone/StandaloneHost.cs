@@ -19,7 +19,8 @@ public static class StandaloneHost
     private static readonly string[] Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns"];
 
     /// <summary>Runs until stopped.</summary>
-    /// <param name="args"><c>--urls</c>, <c>--data</c>, <c>--scenario</c>; any setting as <c>--Section:Key value</c>.</param>
+    /// <param name="args"><c>--urls</c>, <c>--data</c>, <c>--scenario</c>; any setting as <c>--Section:Key value</c>. With <c>--play</c> and
+    /// the address of a gateway it serves nothing, plays the scenario into the distributed edition behind it and ends.</param>
     /// <returns>Process exit code: 0 after a clean stop, 2 when it could not start for a reason it has printed.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -28,18 +29,23 @@ public static class StandaloneHost
         {
             ["--data"] = "Database:Folder",
             ["--scenario"] = "Scenario:Name",
+            ["--play"] = "Scenario:Gateway",
         });
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning); // it announces itself
+
+        var folder = Path.GetFullPath(builder.Configuration["Database:Folder"] ?? "data");
+        if (builder.Configuration["Scenario:Gateway"] is { Length: > 0 } gateway)
+            return await PlayAsync(gateway, builder.Configuration["Scenario:Name"] ?? ScenarioOptions.Default, folder);
 
         var urls = builder.Configuration["urls"] is { Length: > 0 } configured ? configured : "http://localhost:8080";
         if (urls.Split(';').FirstOrDefault(url => !IsLoopback(url)) is { } outside)
             return Refuse($"拒绝监听 {outside}：登录功能启用之前，本程序只接受本机访问（localhost、127.0.0.1、[::1]）。");
         builder.WebHost.UseUrls(urls);
 
-        var folder = Path.GetFullPath(builder.Configuration["Database:Folder"] ?? "data");
         builder.Configuration["Database:Folder"] = folder;
         builder.Configuration["Database:Provider"] = "Sqlite";
+        builder.Configuration["Clock:Movable"] = "false"; // this folder's own scenario moves it
         using var data = DataFolder.TryLock(folder, out var refusal);
         if (data is null)
             return Refuse(refusal!);
@@ -80,6 +86,20 @@ public static class StandaloneHost
         Announce(app, folder);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static async Task<int> PlayAsync(string gateway, string scenario, string folder)
+    {
+        using var notes = DataFolder.TryLock(folder, out var refusal);
+        if (notes is null)
+            return Refuse(refusal!);
+        using var stopped = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            e.Cancel = true;
+            stopped.Cancel();
+        };
+        return await GatewayPlayer.RunAsync(gateway, scenario, notes, Services, TimeProvider.System, stopped.Token);
     }
 
     private static void Announce(WebApplication app, string folder)

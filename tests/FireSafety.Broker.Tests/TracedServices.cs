@@ -23,8 +23,9 @@ public sealed class TracedServices(BrokerFixture fixture) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Receiver.StartAsync();
+        await Task.WhenAll(Services.Select(MigrateAsync)); // all queues before the first event
         foreach (var service in Services)
-            processes[service] = Start(service);
+            processes[service] = ServerProcess.Start(Program(service), [], Environment(service));
         await Task.WhenAll(processes.Values.Select(p => p.ReadyAsync()));
         Unit = await Samples.UnitAsync(Client("units"));
         await Receiver.UntilAsync(r => r.Spans.Any(s => s.Service == "hazards" && s.Kind == ReceivedSpan.Consumer), TimeSpan.FromSeconds(60));
@@ -53,15 +54,18 @@ public sealed class TracedServices(BrokerFixture fixture) : IAsyncLifetime
         return ids;
     }
 
-    private ServerProcess Start(string service)
+    private async Task MigrateAsync(string service)
     {
-        var program = Repository.Program("src/FireSafety." + char.ToUpperInvariant(service[0]) + service[1..]);
-        return ServerProcess.Start(program, [], new(Receiver.EnvironmentOf(service))
-        {
-            ["ConnectionStrings__rabbitmq"] = fixture.Broker.ConnectionString,
-            ["Database__Folder"] = folder,
-            ["Database__MigrateAtStart"] = "true",
-            ["Logging__LogLevel__Microsoft.AspNetCore.Hosting"] = "Information", // a line for every request
-        });
+        await using var process = ServerProcess.Run(Program(service), ["--migrate"], Environment(service));
+        Assert.Equal(0, await process.EndedAsync(TimeSpan.FromMinutes(2)));
     }
+
+    private static string Program(string service) => Repository.Program("src/FireSafety." + char.ToUpperInvariant(service[0]) + service[1..]);
+
+    private Dictionary<string, string> Environment(string service) => new(Receiver.EnvironmentOf(service))
+    {
+        ["ConnectionStrings__rabbitmq"] = fixture.Broker.ConnectionString,
+        ["Database__Folder"] = folder,
+        ["Logging__LogLevel__Microsoft.AspNetCore.Hosting"] = "Information", // a line for every request
+    };
 }

@@ -1,3 +1,4 @@
+using FireSafety.Platform.Hosting;
 using FireSafety.Platform.Tests.Notebook;
 using FireSafety.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -40,10 +41,11 @@ public sealed class TransportTests(BrokerFixture fixture)
     }
 
     [Fact]
-    public async Task Poison_OverTheBroker_EndsInTheErrorQueueAndHoldsNothingUp()
+    public async Task Poison_OverTheBroker_HoldsNothingUpAndIsRedrivenWhenMended()
     {
         await using var host = await StartAsync();
-        host.Services.GetRequiredService<CopyNotes.Mood>().Poison.Add("毒");
+        var poison = host.Services.GetRequiredService<CopyNotes.Mood>().Poison;
+        poison.Add("毒");
         var errors = await fixture.Broker.MessagesAsync("_error");
 
         await WriteAsync(host, "毒");
@@ -51,6 +53,23 @@ public sealed class TransportTests(BrokerFixture fixture)
 
         await EventuallyAsync(host, async () => await CopiesAsync(host) == 1);
         await EventuallyAsync(host, async () => await fixture.Broker.MessagesAsync("_error") == errors + 1);
+
+        poison.Clear();
+        await OperatorCommands.RunAsync(host.Services, "--redrive", CancellationToken.None);
+
+        await EventuallyAsync(host, async () => await CopiesAsync(host) == 2);
+        Assert.Equal(0, await fixture.Broker.MessagesAsync("_error"));
+    }
+
+    [Fact]
+    public async Task Migrate_BeforeTheServiceEverRan_DeclaresItsQueues()
+    {
+        await using var broker = await PrivateBroker.StartAsync();
+        await using var host = await NotebookHost.StartAsync(new() { ["ConnectionStrings:rabbitmq"] = broker.ConnectionString });
+
+        await OperatorCommands.RunAsync(host.Services, "--migrate", CancellationToken.None);
+
+        Assert.Equal(["reader.writer.note-written.v1"], await broker.QueuesAsync());
     }
 
     [Fact]

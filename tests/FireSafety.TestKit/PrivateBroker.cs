@@ -45,7 +45,7 @@ public sealed class PrivateBroker : IAsyncDisposable
     /// <summary>Starts it (again) on the folders it has.</summary>
     public async Task RestartAsync()
     {
-        process = Run("setpriv", "--pdeathsig", "KILL", "--", "/usr/lib/rabbitmq/bin/rabbitmq-server");
+        process = Run("/usr/lib/rabbitmq/bin/rabbitmq-server");
         await WaitAsync(ControlAsync("wait", "--timeout", "60", "--pid", $"{process.Id}"));
     }
 
@@ -58,11 +58,17 @@ public sealed class PrivateBroker : IAsyncDisposable
     }
 
     /// <summary>Messages waiting in queues whose name contains <paramref name="part"/>.</summary>
-    public async Task<long> MessagesAsync(string part)
+    public async Task<long> MessagesAsync(string part) =>
+        (await ListAsync()).Where(q => q.Name.Contains(part, StringComparison.Ordinal)).Sum(q => q.Messages);
+
+    /// <summary>Names of all durable queues.</summary>
+    public async Task<IReadOnlyList<string>> QueuesAsync() => [.. (await ListAsync()).Where(q => q.Durable).Select(q => q.Name)];
+
+    private async Task<IReadOnlyList<(string Name, long Messages, bool Durable)>> ListAsync()
     {
-        var lines = await ControlAsync("list_queues", "--quiet", "--no-table-headers", "name", "messages");
-        return lines.Output.Split('\n').Select(l => l.Split('\t')).Where(c => c.Length == 2 && c[0].Contains(part, StringComparison.Ordinal))
-            .Sum(c => long.Parse(c[1], System.Globalization.CultureInfo.InvariantCulture));
+        var lines = await ControlAsync("list_queues", "--quiet", "--no-table-headers", "name", "messages", "durable");
+        return [.. lines.Output.Split('\n').Select(l => l.Split('\t')).Where(c => c.Length == 3)
+            .Select(c => (c[0], long.Parse(c[1], System.Globalization.CultureInfo.InvariantCulture), c[2] == "true"))];
     }
 
     /// <inheritdoc/>
@@ -99,7 +105,8 @@ public sealed class PrivateBroker : IAsyncDisposable
         var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        var started = Process.Start(start)!;
+        var started = new Process { StartInfo = start };
+        ChildProcess.Start(started);
         started.ErrorDataReceived += (_, _) => { };
         started.BeginErrorReadLine();
         return started;

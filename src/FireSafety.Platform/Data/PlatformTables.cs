@@ -1,6 +1,7 @@
 using FireSafety.Platform.Audit;
 using FireSafety.Platform.Messaging;
 using FireSafety.Platform.Numbering;
+using FireSafety.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace FireSafety.Platform.Data;
@@ -31,6 +32,12 @@ internal static class PlatformTables
             lease.ToTable("Leases");
             lease.HasKey(l => l.Name);
             lease.Property(l => l.Name).HasMaxLength(64);
+        });
+        model.Entity<ClockOffset>(clock =>
+        {
+            clock.ToTable("ClockOffset");
+            clock.HasKey(c => c.Id);
+            clock.Property(c => c.Id).ValueGeneratedNever();
         });
         model.Entity<AuditEntry>(audit =>
         {

@@ -36,6 +36,7 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     internal DbSet<InboxMessage> Inbox => Set<InboxMessage>();
     internal DbSet<Lease> Leases => Set<Lease>();
     internal DbSet<CommandReceipt> Receipts => Set<CommandReceipt>();
+    internal DbSet<ClockOffset> ClockOffsets => Set<ClockOffset>();
     internal DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     /// <summary>The audit trail; append-only.</summary>
@@ -101,17 +102,25 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     /// <inheritdoc/>
     public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        DetectChangesOnlyOnSave();
         ChangeTracker.DetectChanges();
-        GuardJurisdiction();
-        WriteAudit();
-        var published = WriteOutbox();
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        DetectChangesOnlyOnSave();
+        try
+        {
+            GuardJurisdiction();
+            WriteAudit();
+            var published = WriteOutbox();
 
-        using var gate = await session.Gates.EnterAsync(GateKey, cancellationToken);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (published)
-            session.Signals.For(GetType()).Set();
-        return saved;
+            using var gate = await session.Gates.EnterAsync(GateKey, cancellationToken);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (published)
+                session.Signals.For(GetType()).Set();
+            return saved;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     /// <summary>Not used: every save is asynchronous, because on SQLite it waits in line.</summary>
@@ -147,7 +156,9 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
 
         foreach (var type in modelBuilder.Model.GetEntityTypes().ToList())
         {
-            if (typeof(AggregateRoot).IsAssignableFrom(type.ClrType))
+            // An aggregate is changed by one command at a time. A projection's row says how new it is: of two replicas that apply
+            // events to it at the same time, the one that read the older row fails and runs again.
+            if (type.ClrType.GetProperty(nameof(AggregateRoot.Version))?.PropertyType == typeof(long))
                 modelBuilder.Entity(type.ClrType).Property(nameof(AggregateRoot.Version)).IsConcurrencyToken();
             // Keys come from the domain, so a new part found on a tracked aggregate is an insert, not an update.
             if (typeof(Entity).IsAssignableFrom(type.ClrType))

@@ -26,6 +26,13 @@ internal sealed class PeriodicSteps(
 {
     public IEnumerable<PeriodicStep> Of(string service) => steps.Where(s => s.Service == service);
 
+    /// <summary>Runs a step of every service of this host now.</summary>
+    public async Task RunAllAsync(string name, CancellationToken ct)
+    {
+        foreach (var step in steps.Where(s => s.Name == name))
+            await RunAsync(step, Actor.System($"{step.Service}.{step.Name}"), ct);
+    }
+
     /// <summary>Runs one step now.</summary>
     public async Task<int> RunAsync(PeriodicStep step, Actor actor, CancellationToken ct)
     {
@@ -34,7 +41,10 @@ internal sealed class PeriodicSteps(
         scope.ServiceProvider.GetRequiredService<DataSession>().Open(
             AccessScope.System,
             new CommandContext($"{step.Service}.{step.Name}", actor, Activity.Current?.TraceId.ToString() ?? ""));
-        return await ((IPeriodicStep)scope.ServiceProvider.GetRequiredService(step.Type)).RunAsync(ct);
+        var done = await ((IPeriodicStep)scope.ServiceProvider.GetRequiredService(step.Type)).RunAsync(ct);
+        if (done == 0 && activity is not null)
+            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded; // most runs find nothing due: nothing to tell
+        return done;
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

@@ -62,17 +62,27 @@ public static class PlatformHosting
         }, ct)));
     }
 
-    /// <summary>Migrates when asked to (<c>--migrate</c>: migrate and end; Development: migrate and go on), then runs.</summary>
+    /// <summary>
+    /// Runs the service; or, with one of these as its only argument, does that and ends:
+    /// <c>--migrate</c> makes its tables and its queues ready, <c>--requeue</c> sends parked events again,
+    /// <c>--redrive</c> puts the messages of its <c>_error</c> queues back. In Development it migrates by itself.
+    /// </summary>
     public static async Task RunServiceAsync(this WebApplication app, string[] args)
     {
         var settings = app.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
-        var migrateAndEnd = args.Contains("--migrate");
+        var command = args.FirstOrDefault(OperatorCommands.IsCommand);
         if (settings.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
             Directory.CreateDirectory(settings.Folder);
-        if (migrateAndEnd || (settings.MigrateAtStart ?? app.Environment.IsDevelopment()))
+        if (command is not null)
+        {
+            await OperatorCommands.RunAsync(app.Services, command, CancellationToken.None);
+            return;
+        }
+        if (settings.MigrateAtStart ?? app.Environment.IsDevelopment())
             await app.Services.MigrateDatabasesAsync();
-        if (!migrateAndEnd)
-            await app.RunAsync();
+        // Before the first request is served, business time is where it was.
+        await app.Services.GetRequiredService<PeriodicSteps>().RunAllAsync(ClockFollower.Step, CancellationToken.None);
+        await app.RunAsync();
     }
 
     private static void AddPlatform(IHostApplicationBuilder builder)
@@ -86,11 +96,13 @@ public static class PlatformHosting
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Clock>();
+        services.AddSingleton(ClockOptions.Of(builder));
         services.AddSingleton(_ => WorkingCalendar.Published());
         services.TryAddSingleton(_ => new EventCatalog());
         services.AddSingleton<OutboxSignals>();
         services.AddSingleton<WriteGates>();
         services.AddSingleton<Consumer>();
+        services.AddSingleton<ParkedEvents>();
         // The edition's one choice of bus: a broker where one is configured, else the outbox itself is the queue.
         var broker = builder.Configuration.GetConnectionString("rabbitmq");
         services.AddSingleton(_ => new MessagingMetrics(string.IsNullOrEmpty(broker) ? "in_process" : "rabbitmq"));

@@ -1,5 +1,6 @@
 using FireSafety.Platform.Data;
 using FireSafety.Platform.Messaging;
+using FireSafety.Platform.Time;
 using FluentValidation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +86,8 @@ public sealed class ServiceBuilder<TContext> where TContext : ServiceDbContext
         Services.AddSingleton<OutboxDispatcher>(p => p.GetRequiredService<OutboxDispatcher<TContext>>());
         Services.AddHostedService(p => p.GetRequiredService<OutboxDispatcher<TContext>>());
         RunEvery<Housekeeping<TContext>>(TimeSpan.FromHours(1), "housekeeping");
+        if (ClockOptions.Of(builder).Movable)
+            RunEvery<ClockFollower<TContext>>(TimeSpan.FromSeconds(5), ClockFollower.Step);
         // A database that is away is waited for far longer than anyone asks for readiness.
         Services.AddHealthChecks().AddCheck<OutboxHealth<TContext>>(name, HealthStatus.Unhealthy, ["ready"], TimeSpan.FromSeconds(5));
         Services.AddOpenApi(name, options => Http.OpenApiDocuments.Configure(options, name));

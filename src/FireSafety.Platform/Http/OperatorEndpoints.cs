@@ -5,6 +5,7 @@ using FireSafety.Platform.Data;
 using FireSafety.Platform.Errors;
 using FireSafety.Platform.Hosting;
 using FireSafety.Platform.Messaging;
+using FireSafety.Platform.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,11 +25,20 @@ internal static class OperatorEndpoints
 
     internal sealed record StepRun(string Step, int Done);
 
+    /// <summary>Event name → how many this service has told of (sent) and how many of others' it has applied (received), as far as they are kept.</summary>
+    internal sealed record Deliveries(IReadOnlyDictionary<string, long> Sent, IReadOnlyDictionary<string, long> Received);
+
+    internal sealed record MoveClockRequest(DateTime At);
+
+    internal sealed record BusinessTime(DateTime Now);
+
     public static void Map(RouteGroupBuilder service, string name)
     {
         var group = service.MapGroup("").WithTags("运维");
         group.MapGet("/outbox", GetOutbox).Query($"{name}.outbox", Permissions.Operate).WithSummary("待发与搁置的事件");
         group.MapPost("/outbox/requeue", Requeue).Command($"{name}.outbox-requeue", Permissions.Operate).WithSummary("重新投递搁置的事件");
+        group.MapGet("/deliveries", GetDeliveries).Query($"{name}.deliveries", Permissions.Operate).WithSummary("已发出与已处理的事件数（按事件，仅计保留期内的）");
+        group.MapPut("/clock", MoveClock).Command($"{name}.move-clock", Permissions.Operate).WithSummary("把业务时间拨到某一时刻（仅限演示环境，只能向前）");
         group.MapPost("/steps/{step}", RunStep).Query($"{name}.run-step", Permissions.Operate).WithSummary("立即执行一次定时任务");
 
         ServiceDbContext Database(HttpContext http) => (ServiceDbContext)http.RequestServices.GetRequiredService(
@@ -43,22 +53,33 @@ internal static class OperatorEndpoints
             return new OutboxReport(state.Pending, state.Parked, state.OldestPendingSeconds, parked);
         }
 
-        async Task<Reply<Requeued>> Requeue(
-            HttpContext http, OutboxSignals signals, MessagingOptions options, TimeProvider time, long? sequence, CancellationToken ct)
+        async Task<Reply<Requeued>> Requeue(HttpContext http, ParkedEvents parked, long? sequence, CancellationToken ct) =>
+            new Requeued(await parked.RequeueAsync(Database(http), sequence, ct));
+
+        async Task<Reply<Deliveries>> GetDeliveries(HttpContext http, IEnumerable<Subscription> subscriptions, EventCatalog events, CancellationToken ct)
         {
             var db = Database(http);
-            // Who took an event and has forgotten it by now would apply it a second time.
-            var oldest = time.GetUtcNow().UtcDateTime - options.InboxRetention;
-            var count = await db.WriteAsync(() => db.Outbox
-                .Where(m => m.Status == OutboxStatus.Parked && m.EnqueuedAt >= oldest && (sequence == null || m.Sequence == sequence))
-                .ExecuteUpdateAsync(set => set
-                    .SetProperty(m => m.Status, OutboxStatus.Pending)
-                    .SetProperty(m => m.Attempts, 0)
-                    .SetProperty(m => m.NextAttemptAt, (DateTime?)null), ct), ct);
-            db.AuditTrail.Add(AuditEntry.Of(db.Session.Command!, "Outbox", new { sequence, count }, db.Session.Clock.UtcNow));
-            await db.SaveChangesAsync(ct);
-            signals.For(db.GetType()).Set();
-            return new Requeued(count);
+            var sent = await db.Outbox.AsNoTracking().GroupBy(m => m.Type).Select(g => new { g.Key, Count = g.LongCount() }).ToListAsync(ct);
+            var applied = await db.Inbox.AsNoTracking().GroupBy(m => m.Consumer).Select(g => new { g.Key, Count = g.LongCount() })
+                .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+            return new Deliveries(
+                sent.ToDictionary(s => s.Key, s => s.Count),
+                subscriptions.Where(s => s.Service == name).ToDictionary(s => events.NameOf(s.Event), s => applied.GetValueOrDefault(s.Consumer)));
+        }
+
+        async Task<Reply<BusinessTime>> MoveClock(MoveClockRequest request, HttpContext http, Clock clock, ClockOptions options, CancellationToken ct)
+        {
+            if (!options.Movable)
+                return ClockOptions.NotMovable;
+            var db = Database(http);
+            if (clock.MoveOn(request.At.ToUniversalTime()))
+            {
+                var row = await db.ClockOffsets.SingleOrDefaultAsync(ct) ?? db.ClockOffsets.Add(new ClockOffset { Ticks = 0 }).Entity;
+                row.Ticks = clock.Offset.Ticks;
+                db.AuditTrail.Add(AuditEntry.Of(db.Session.Command!, "Clock", request, db.Session.Clock.UtcNow));
+                await db.SaveChangesAsync(ct);
+            }
+            return new BusinessTime(clock.UtcNow);
         }
 
         async Task<Reply<StepRun>> RunStep(string step, HttpContext http, PeriodicSteps steps, CancellationToken ct)

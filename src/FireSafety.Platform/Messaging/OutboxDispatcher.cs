@@ -16,7 +16,7 @@ public sealed class MessagingOptions
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a replica holds the right to dispatch; a dead one's right is free after this.</summary>
-    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Failed attempts after which a row is parked; with the back-off below that is after about an hour.</summary>
     public int MaxAttempts { get; set; } = 20;

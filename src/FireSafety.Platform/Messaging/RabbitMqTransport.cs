@@ -58,36 +58,66 @@ internal sealed class RabbitMqTransport(IBus bus, ILogger<RabbitMqTransport> log
     }
 }
 
+/// <summary>The broker's side of a host: its connection and the queues of its services.</summary>
+internal sealed class RabbitMq(
+    string connectionString, IEnumerable<Subscription> subscriptions, EventCatalog catalog, Consumer consumer)
+{
+    /// <summary>Suffix of the queue that takes what failed too often (MassTransit's convention).</summary>
+    public const string ErrorSuffix = "_error";
+
+    private readonly Dictionary<string, BatchingConsumer> consumers =
+        subscriptions.Select(s => s.Service).Distinct().ToDictionary(s => s, _ => new BatchingConsumer(consumer));
+
+    public Uri Address { get; } = new(connectionString);
+
+    /// <summary>Names of the queues of this host's services.</summary>
+    public IEnumerable<string> Queues => subscriptions.Select(QueueOf);
+
+    /// <summary>
+    /// Makes the exchanges and queues and consumes nothing. To be done for every service before the first of them publishes:
+    /// what is published while a subscriber has no queue is nobody's.
+    /// </summary>
+    public async Task DeclareQueuesAsync(CancellationToken ct)
+    {
+        var bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
+        {
+            rabbit.DeployTopologyOnly = true;
+            Configure(rabbit);
+        });
+        await bus.DeployAsync(ct);
+    }
+
+    public void Configure(IRabbitMqBusFactoryConfigurator rabbit)
+    {
+        rabbit.Host(Address);
+        foreach (var subscription in subscriptions)
+        {
+            rabbit.ReceiveEndpoint(QueueOf(subscription), queue =>
+            {
+                queue.ConfigureConsumeTopology = false;
+                queue.PrefetchCount = BatchingConsumer.MostTogether;
+                queue.Bind(catalog.NameOf(subscription.Event), exchange => exchange.ExchangeType = "fanout");
+                queue.UseMessageRetry(retry => retry.Exponential(6, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(20), TimeSpan.FromMilliseconds(400)));
+                queue.Handler<EventEnvelope>(received => consumers[subscription.Service].ConsumeAsync(
+                    new Received(
+                        subscription, catalog.Deserialize(received.Message.Type, received.Message.Payload),
+                        received.Message.EnqueuedAt, received.Message.TraceParent),
+                    received.CancellationToken));
+            });
+        }
+    }
+
+    private string QueueOf(Subscription subscription) => $"{subscription.Service}.{catalog.NameOf(subscription.Event)}";
+}
+
 internal static class RabbitMqSetup
 {
-    private const int Prefetch = 32;
-
     public static void AddRabbitMq(this IServiceCollection services, string connectionString)
     {
+        services.AddSingleton(p => ActivatorUtilities.CreateInstance<RabbitMq>(p, connectionString));
         services.AddSingleton<ITransport, RabbitMqTransport>();
         // Without the broker a service still takes commands into its outbox: it is degraded, not unready.
         services.Configure<MassTransitHealthCheckOptions<IBus>>(health => health.MinimalFailureStatus = HealthStatus.Degraded);
-        services.AddMassTransit(bus => bus.UsingRabbitMq((context, rabbit) =>
-        {
-            rabbit.Host(new Uri(connectionString));
-            var catalog = context.GetRequiredService<EventCatalog>();
-            var consumer = context.GetRequiredService<Consumer>();
-            foreach (var subscription in context.GetServices<Subscription>())
-            {
-                var name = catalog.NameOf(subscription.Event);
-                rabbit.ReceiveEndpoint($"{subscription.Service}.{name}", queue =>
-                {
-                    queue.ConfigureConsumeTopology = false;
-                    queue.PrefetchCount = Prefetch;
-                    queue.Bind(name, exchange => exchange.ExchangeType = "fanout");
-                    queue.UseMessageRetry(retry => retry.Exponential(6, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(20), TimeSpan.FromMilliseconds(400)));
-                    queue.Handler<EventEnvelope>(received => consumer.ConsumeAsync(
-                        new Received(
-                            subscription, catalog.Deserialize(received.Message.Type, received.Message.Payload),
-                            received.Message.EnqueuedAt, received.Message.TraceParent),
-                        received.CancellationToken));
-                });
-            }
-        }));
+        services.AddMassTransit(bus => bus.UsingRabbitMq((context, rabbit) => context.GetRequiredService<RabbitMq>().Configure(rabbit)));
     }
 }

@@ -11,7 +11,11 @@ public sealed class Clock(TimeProvider time)
     private long offsetTicks;
 
     /// <summary>How far business time is from real time; zero outside a scenario.</summary>
-    public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref offsetTicks));
+    public TimeSpan Offset
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref offsetTicks));
+        internal set => Interlocked.Exchange(ref offsetTicks, value.Ticks);
+    }
 
     /// <summary>Business time, UTC.</summary>
     public DateTime UtcNow => time.GetUtcNow().UtcDateTime + Offset;
@@ -20,8 +24,17 @@ public sealed class Clock(TimeProvider time)
     public DateOnly Today => DateOf(UtcNow);
 
     /// <summary>Makes business time run on from <paramref name="utc"/>.</summary>
-    public void MoveTo(DateTime utc) =>
-        Interlocked.Exchange(ref offsetTicks, (utc - time.GetUtcNow().UtcDateTime).Ticks);
+    public void MoveTo(DateTime utc) => Offset = utc - time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Makes business time run on from <paramref name="utc"/> unless it has been moved there or beyond before: it does not go back.</summary>
+    /// <returns>Whether it was moved.</returns>
+    public bool MoveOn(DateTime utc)
+    {
+        if (Offset != TimeSpan.Zero && utc <= UtcNow)
+            return false;
+        MoveTo(utc);
+        return true;
+    }
 
     /// <summary>The Asia/Shanghai date of a UTC time.</summary>
     public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(utc + ChinaOffset);

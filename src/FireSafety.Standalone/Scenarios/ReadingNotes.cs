@@ -31,6 +31,9 @@ internal sealed class ReadingNotes
         File.AppendAllText(file, '\n' + new JsonObject { ["key"] = key, ["reply"] = reply.DeepClone() }.ToJsonString());
     }
 
+    /// <summary>Leaves a mark that a scenario was begun, before there is anything to note.</summary>
+    public void Begin() => File.AppendAllText(file, "");
+
     public void Delete() => File.Delete(file);
 
     private static JsonNode? TryParse(string line)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using FireSafety.Platform.Time;
 
 namespace FireSafety.Standalone.Scenarios;
 
@@ -11,18 +10,16 @@ namespace FireSafety.Standalone.Scenarios;
 /// player that was interrupted starts again from the beginning and only what is missing is done. What was read on the way
 /// is noted, because by the second time it may read differently and the commands made from it would no longer be the same.
 /// </summary>
-internal sealed partial class ScenarioPlayer(
-    HttpClient http, IReadOnlyList<string> services, Clock clock, TimeProvider time, ReadingNotes notes)
+internal sealed partial class ScenarioPlayer(HttpClient http, IStage stage, ReadingNotes notes)
 {
     private readonly Dictionary<string, JsonNode> replies = [];
 
     /// <summary>Plays the scenario to its end.</summary>
     /// <param name="scenario">What to play.</param>
     /// <param name="progress">Told after every command: the command, and how many are done.</param>
-    /// <param name="moved">Told whenever the business clock was moved, and to when.</param>
     /// <param name="ct">Cancellation; playing again later goes on from there.</param>
     /// <exception cref="InvalidDataException">A service refused a step: the scenario does not fit the rules.</exception>
-    public async Task PlayAsync(Scenario scenario, Action<Command, int> progress, Action<DateTime> moved, CancellationToken ct)
+    public async Task PlayAsync(Scenario scenario, Action<Command, int> progress, CancellationToken ct)
     {
         var done = 0;
         var at = DateTime.MinValue;
@@ -31,35 +28,14 @@ internal sealed partial class ScenarioPlayer(
             // A step may rely on what other services learned of the steps before it, so time moves on only when all have.
             if (command.At > at)
             {
-                await SettleAsync(ct);
-                at = command.At;
-                if (at > clock.UtcNow || clock.Offset == TimeSpan.Zero)
-                {
-                    clock.MoveTo(at);
-                    moved(at);
-                }
+                await stage.SettleAsync(ct);
+                await stage.MoveOnAsync(at = command.At, ct);
             }
             await SendAsync(scenario, command, ct);
             progress(command, ++done);
         }
-        await SettleAsync(ct);
+        await stage.SettleAsync(ct);
     }
-
-    /// <summary>Waits until no service has anything left to tell the others.</summary>
-    public async Task SettleAsync(CancellationToken ct)
-    {
-        // Twice in a row: what one has just been told it may be about to tell another that was asked before it.
-        for (var quiet = 0; quiet < 2;)
-        {
-            var pending = await Task.WhenAll(services.Select(service => PendingAsync(service, ct)));
-            quiet = pending.All(p => p == 0) ? quiet + 1 : 0;
-            if (quiet == 0)
-                await Task.Delay(TimeSpan.FromMilliseconds(10), time, ct);
-        }
-    }
-
-    private async Task<long> PendingAsync(string service, CancellationToken ct) =>
-        (await http.GetFromJsonAsync<JsonNode>($"/api/{service}/outbox", ct))!["pending"]!.GetValue<long>();
 
     private async Task SendAsync(Scenario scenario, Command command, CancellationToken ct)
     {

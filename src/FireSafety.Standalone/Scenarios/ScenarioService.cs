@@ -9,6 +9,8 @@ namespace FireSafety.Standalone.Scenarios;
 /// <summary>Section <c>Scenario</c>.</summary>
 internal sealed class ScenarioOptions
 {
+    public const string Default = "panjin-2024";
+
     /// <summary>Which to load. When not given: panjin-2024 into an empty store in Development. <c>none</c>: never.</summary>
     public string? Name { get; set; }
 }
@@ -34,9 +36,6 @@ internal sealed class ScenarioService(
     DataFolder folder, ScenarioOptions options, Clock clock, TimeProvider time, IServer server, IHostEnvironment environment,
     IHostApplicationLifetime lifetime, IReadOnlyList<string> services) : BackgroundService
 {
-    private const string Default = "panjin-2024";
-    private const int ReportEvery = 5;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource();
@@ -68,23 +67,11 @@ internal sealed class ScenarioService(
 
     private async Task PlayAsync(HttpClient http, Scenario scenario, CancellationToken ct)
     {
-        Console.WriteLine($"  正在载入演示数据：{scenario.Title}（{scenario.Commands.Count} 步；载入期间请勿操作，中断后下次启动会接着载入）");
         var began = time.GetTimestamp();
         var notes = new ReadingNotes(Path.Combine(folder.Path, ScenarioState.Notes));
-        var player = new ScenarioPlayer(http, services, clock, time, notes);
-        var shown = -1;
-        await player.PlayAsync(
-            scenario,
-            (command, done) =>
-            {
-                var percent = done * 100 / scenario.Commands.Count;
-                if (percent < shown + ReportEvery && done > 1)
-                    return;
-                shown = percent - (percent % ReportEvery);
-                Console.WriteLine($"  [{percent,3}%] {Clock.DateOf(command.At):yyyy-MM-dd} {command.Chapter}");
-            },
-            at => folder.Write(ScenarioState.File, new ScenarioState(scenario.Name, false, clock.Offset) { At = at }),
-            ct);
+        var stage = new OwnStage(http, services, clock, time,
+            at => folder.Write(ScenarioState.File, new ScenarioState(scenario.Name, false, clock.Offset) { At = at }));
+        await new ScenarioPlayer(http, stage, notes).PlayAsync(scenario, Progress.Announce(scenario), ct);
         folder.Write(ScenarioState.File, new ScenarioState(scenario.Name, true, clock.Offset));
         notes.Delete();
         // A load is a burst; what it needed goes back to the machine before the quiet life begins.
@@ -103,7 +90,7 @@ internal sealed class ScenarioService(
         if (!environment.IsDevelopment())
             return null;
         var units = await http.GetFromJsonAsync<JsonNode>("/api/units/units?pageSize=1", ct);
-        return units!["total"]!.GetValue<int>() == 0 ? Default : null;
+        return units!["total"]!.GetValue<int>() == 0 ? ScenarioOptions.Default : null;
     }
 }
 

@@ -599,6 +599,7 @@ namespace FireSafety.Campaigns.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("InterviewId", "PartyId");
@@ -860,6 +861,7 @@ namespace FireSafety.Campaigns.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Key");
@@ -981,6 +983,19 @@ namespace FireSafety.Campaigns.Data.Migrations.SqlServer
                     b.HasKey("Series", "Year");
 
                     b.ToTable("NumberSeries", (string)null);
+                });
+
+            modelBuilder.Entity("FireSafety.Platform.Time.ClockOffset", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClockOffset", (string)null);
                 });
 
             modelBuilder.Entity("FireSafety.Campaigns.Briefings.Briefing", b =>

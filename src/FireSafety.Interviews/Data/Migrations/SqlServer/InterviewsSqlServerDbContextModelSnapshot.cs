@@ -135,6 +135,7 @@ namespace FireSafety.Interviews.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(256)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -179,6 +180,7 @@ namespace FireSafety.Interviews.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(256)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -205,6 +207,7 @@ namespace FireSafety.Interviews.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(256)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -244,6 +247,7 @@ namespace FireSafety.Interviews.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(256)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -261,6 +265,7 @@ namespace FireSafety.Interviews.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("SourceId");
@@ -855,6 +860,7 @@ namespace FireSafety.Interviews.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Key");
@@ -976,6 +982,19 @@ namespace FireSafety.Interviews.Data.Migrations.SqlServer
                     b.HasKey("Series", "Year");
 
                     b.ToTable("NumberSeries", (string)null);
+                });
+
+            modelBuilder.Entity("FireSafety.Platform.Time.ClockOffset", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClockOffset", (string)null);
                 });
 
             modelBuilder.Entity("FireSafety.Interviews.Commitments.Commitment", b =>

@@ -789,6 +789,7 @@ namespace FireSafety.Licensing.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(256)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -939,6 +940,7 @@ namespace FireSafety.Licensing.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Key");
@@ -1060,6 +1062,19 @@ namespace FireSafety.Licensing.Data.Migrations.SqlServer
                     b.HasKey("Series", "Year");
 
                     b.ToTable("NumberSeries", (string)null);
+                });
+
+            modelBuilder.Entity("FireSafety.Platform.Time.ClockOffset", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClockOffset", (string)null);
                 });
 
             modelBuilder.Entity("FireSafety.Licensing.Conditions.ExpiryWarning", b =>

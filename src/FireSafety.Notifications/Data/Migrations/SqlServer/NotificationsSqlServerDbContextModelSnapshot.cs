@@ -130,6 +130,7 @@ namespace FireSafety.Notifications.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("SupervisorId");
@@ -231,6 +232,7 @@ namespace FireSafety.Notifications.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Key");
@@ -352,6 +354,19 @@ namespace FireSafety.Notifications.Data.Migrations.SqlServer
                     b.HasKey("Series", "Year");
 
                     b.ToTable("NumberSeries", (string)null);
+                });
+
+            modelBuilder.Entity("FireSafety.Platform.Time.ClockOffset", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClockOffset", (string)null);
                 });
 
             modelBuilder.Entity("FireSafety.Notifications.Messages.DigestItem", b =>
