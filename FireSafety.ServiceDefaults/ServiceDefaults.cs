@@ -8,9 +8,11 @@ using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace FireSafety.ServiceDefaults;
@@ -18,6 +20,7 @@ namespace FireSafety.ServiceDefaults;
 /// <summary>What every host of the system has: telemetry, health, service discovery, resilient HTTP clients.</summary>
 public static class ServiceDefaults
 {
+    // MessagingMetrics.Name, said again: these defaults are for hosts without the platform too. A broker test follows its spans.
     private const string Messaging = "FireSafety.Messaging";
 
     private static readonly Dictionary<string, string?> Quiet = new()
@@ -39,7 +42,8 @@ public static class ServiceDefaults
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(http =>
         {
-            http.AddStandardResilienceHandler();
+            // A change that was done and whose answer was lost must not be sent again behind its sender's back.
+            http.AddStandardResilienceHandler(resilience => resilience.Retry.DisableForUnsafeHttpMethods());
             http.AddServiceDiscovery();
         });
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
@@ -67,10 +71,12 @@ public static class ServiceDefaults
             logging.IncludeScopes = true;
         });
         builder.Services.AddOpenTelemetry()
+            // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES, where given, say it better than the program's name.
+            .ConfigureResource(resource => resource.AddService(builder.Environment.ApplicationName).AddEnvironmentVariableDetector())
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(Messaging))
             .WithTracing(tracing => tracing
-                .AddSource(builder.Environment.ApplicationName, Messaging)
+                .AddSource(Messaging)
                 .AddAspNetCoreInstrumentation(o => o.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
                 .AddHttpClientInstrumentation())
             .UseOtlpExporter();
@@ -79,6 +85,12 @@ public static class ServiceDefaults
     private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(new
     {
         status = report.Status.ToString(),
-        checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description, e.Value.Data }),
+        checks = report.Entries.ToDictionary(e => e.Key, e => new
+        {
+            status = e.Value.Status.ToString(),
+            // Anyone may ask; what an exception says of servers and accounts is for the log.
+            description = e.Value.Exception is null ? e.Value.Description : "检查失败，原因见日志",
+            e.Value.Data,
+        }),
     }, JsonSerializerOptions.Web);
 }

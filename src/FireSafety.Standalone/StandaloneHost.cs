@@ -30,6 +30,7 @@ public static class StandaloneHost
             ["--play"] = "Scenario:Gateway",
         });
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning); // it announces itself
 
         var folder = Path.GetFullPath(builder.Configuration["Database:Folder"] ?? "data");
         if (builder.Configuration["Scenario:Gateway"] is { Length: > 0 } gateway)

@@ -6,7 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FireSafety.Broker.Tests;
 
-/// <summary>One RabbitMQ for all tests of this project.</summary>
+/// <summary>One RabbitMQ for all tests of this project, which therefore take turns.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrokerCollection : ICollectionFixture<BrokerFixture>
+{
+    internal const string Name = "broker";
+}
+
+/// <inheritdoc cref="BrokerCollection"/>
 public sealed class BrokerFixture : IAsyncLifetime
 {
     internal PrivateBroker Broker { get; private set; } = null!;
@@ -17,7 +24,8 @@ public sealed class BrokerFixture : IAsyncLifetime
 }
 
 /// <summary>The outbox over a real broker.</summary>
-public sealed class TransportTests(BrokerFixture fixture) : IClassFixture<BrokerFixture>
+[Collection(BrokerCollection.Name)]
+public sealed class TransportTests(BrokerFixture fixture)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -73,6 +81,7 @@ public sealed class TransportTests(BrokerFixture fixture) : IClassFixture<Broker
 
         await fixture.Broker.StopAsync();
         await WriteAsync(host, "其间");
+        await EventuallyAsync(host, async () => (await host.Client.GetStringAsync("/health/ready")).Contains("Degraded", StringComparison.Ordinal));
         await fixture.Broker.RestartAsync();
 
         await EventuallyAsync(host, async () => await CopiesAsync(host) == 2);

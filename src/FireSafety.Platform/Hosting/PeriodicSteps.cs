@@ -41,7 +41,10 @@ internal sealed class PeriodicSteps(
         scope.ServiceProvider.GetRequiredService<DataSession>().Open(
             AccessScope.System,
             new CommandContext($"{step.Service}.{step.Name}", actor, Activity.Current?.TraceId.ToString() ?? ""));
-        return await ((IPeriodicStep)scope.ServiceProvider.GetRequiredService(step.Type)).RunAsync(ct);
+        var done = await ((IPeriodicStep)scope.ServiceProvider.GetRequiredService(step.Type)).RunAsync(ct);
+        if (done == 0 && activity is not null)
+            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded; // most runs find nothing due: nothing to tell
+        return done;
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

@@ -19,6 +19,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using IPNetwork = System.Net.IPNetwork;
@@ -105,14 +106,16 @@ public static class PlatformHosting
         services.TryAddSingleton(_ => new EventCatalog());
         services.AddSingleton<OutboxSignals>();
         services.AddSingleton<WriteGates>();
-        services.AddSingleton<MessagingMetrics>();
         services.AddSingleton<Consumer>();
         services.AddSingleton<ParkedEvents>();
         // The edition's one choice of bus: a broker where one is configured, else the outbox itself is the queue.
-        if (builder.Configuration.GetConnectionString("rabbitmq") is { Length: > 0 } broker)
-            services.AddRabbitMq(broker);
-        else
+        var broker = builder.Configuration.GetConnectionString("rabbitmq");
+        services.AddSingleton(_ => new MessagingMetrics(string.IsNullOrEmpty(broker) ? "in_process" : "rabbitmq"));
+        services.AddSingleton<IHealthCheckPublisher, OutboxGauges>();
+        if (string.IsNullOrEmpty(broker))
             services.AddSingleton<ITransport, InProcessTransport>();
+        else
+            services.AddRabbitMq(broker);
         services.AddSingleton(builder.Configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions());
         services.AddScoped<DataSession>();
         services.AddSingleton<IValidator<PageQuery>, PageQuery.Validator>();

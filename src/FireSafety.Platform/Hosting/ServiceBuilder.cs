@@ -88,7 +88,8 @@ public sealed class ServiceBuilder<TContext> where TContext : ServiceDbContext
         RunEvery<Housekeeping<TContext>>(TimeSpan.FromHours(1), "housekeeping");
         if (ClockOptions.Of(builder).Movable)
             RunEvery<ClockFollower<TContext>>(TimeSpan.FromSeconds(5), ClockFollower.Step);
-        Services.AddHealthChecks().AddCheck<OutboxHealth<TContext>>(name, tags: ["ready"]);
+        // A database that is away is waited for far longer than anyone asks for readiness.
+        Services.AddHealthChecks().AddCheck<OutboxHealth<TContext>>(name, HealthStatus.Unhealthy, ["ready"], TimeSpan.FromSeconds(5));
         Services.AddOpenApi(name, options => Http.OpenApiDocuments.Configure(options, name));
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(TContext).Assembly, includeInternalTypes: true))
             Services.AddSingleton(found.InterfaceType, found.ValidatorType);

@@ -54,10 +54,10 @@ internal sealed class Consumer(IServiceScopeFactory scopes, TimeProvider time, M
             if (unsaved.Any(u => u.Event.AggregateId == happened.AggregateId))
                 await SaveAsync(db, unsaved, ct);
 
-            using var activity = MessagingMetrics.Source.StartActivity(subscription.Consumer, ActivityKind.Consumer, traceParent);
+            using var activity = metrics.StartProcess(received);
             var traceId = activity?.TraceId.ToString() ?? TraceIdOf(traceParent);
             session.Open(AccessScope.System, new CommandContext(subscription.Consumer, Actor.System(subscription.Consumer), traceId));
-            await subscription.Invoke(scope.ServiceProvider, happened, ct);
+            await subscription.Invoke(scope.ServiceProvider, happened, ct).ShownBy(activity);
             db.Inbox.Add(new InboxMessage
             {
                 MessageId = happened.EventId,

@@ -26,13 +26,16 @@ public sealed class EventCatalog
     {
         types = assemblies.SelectMany(a => a.GetTypes())
             .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(IntegrationEvent)))
-            .ToDictionary(t => t.GetCustomAttribute<EventNameAttribute>()?.Name
-                ?? throw new InvalidOperationException($"Event {t} has no [EventName]."));
+            .ToDictionary(DeclaredName);
         names = types.ToDictionary(x => x.Value, x => x.Key);
     }
 
     /// <summary>All logical names.</summary>
     public IReadOnlyCollection<string> Names => types.Keys;
+
+    /// <summary>The logical name that an event type declares.</summary>
+    internal static string DeclaredName(Type type) => type.GetCustomAttribute<EventNameAttribute>()?.Name
+        ?? throw new InvalidOperationException($"Event {type} has no [EventName].");
 
     /// <summary>The logical name of an event type.</summary>
     public string NameOf(Type type) => names[type];

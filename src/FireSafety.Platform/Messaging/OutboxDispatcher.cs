@@ -72,7 +72,10 @@ internal sealed class OutboxDispatcher<TContext>(
         if (batch.Count == 0)
             return 0;
 
+        var spans = batch.ConvertAll(metrics.StartPublish);
         var deliveries = await transport.DeliverAsync(batch, ct);
+        for (var i = 0; i < batch.Count; i++)
+            MessagingMetrics.EndPublish(spans[i], deliveries[i]);
         await MarkAsync(db, batch, deliveries);
         return deliveries.Count(d => d.Status != DeliveryStatus.NotTried);
     }
@@ -173,8 +176,6 @@ internal sealed class OutboxDispatcher<TContext>(
                 .SetProperty(m => m.Status, parked ? OutboxStatus.Parked : OutboxStatus.Pending)
                 .SetProperty(m => m.LastError, error), CancellationToken.None), CancellationToken.None);
             metrics.Failed.Add(1, tag);
-            if (parked)
-                metrics.Parked.Add(1, tag);
             log.LogWarning("{Type} {MessageId} failed for the {Attempt}. time{Parked}: {Error}",
                 message.Type, message.MessageId, attempts, parked ? " and is parked" : "", error);
         }

@@ -26,8 +26,8 @@ internal sealed class OutboxMessage
     public required Guid OrderingKey { get; init; }
     public required DateTime EnqueuedAt { get; init; }
 
-    /// <summary>W3C traceparent of the request that caused it.</summary>
-    public string? TraceParent { get; init; }
+    /// <summary>W3C traceparent of the request that caused it; while it is being sent, of the span that sends it.</summary>
+    public string? TraceParent { get; set; }
     public OutboxStatus Status { get; set; }
     public int Attempts { get; set; }
     public DateTime? NextAttemptAt { get; set; }

@@ -1,5 +1,7 @@
 using MassTransit;
+using MassTransit.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace FireSafety.Platform.Messaging;
@@ -114,6 +116,8 @@ internal static class RabbitMqSetup
     {
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<RabbitMq>(p, connectionString));
         services.AddSingleton<ITransport, RabbitMqTransport>();
+        // Without the broker a service still takes commands into its outbox: it is degraded, not unready.
+        services.Configure<MassTransitHealthCheckOptions<IBus>>(health => health.MinimalFailureStatus = HealthStatus.Degraded);
         services.AddMassTransit(bus => bus.UsingRabbitMq((context, rabbit) => context.GetRequiredService<RabbitMq>().Configure(rabbit)));
     }
 }

@@ -20,6 +20,9 @@ internal sealed record Subscription(string Service, Type Context, Type Event, Ty
     /// <summary>Inbox key beside the message id.</summary>
     public string Consumer { get; } = $"{Service}.{Event.Name}";
 
+    /// <summary>Logical name of the event.</summary>
+    public string EventName { get; } = EventCatalog.DeclaredName(Event);
+
     public required Func<IServiceProvider, IntegrationEvent, CancellationToken, Task> Invoke { get; init; }
 
     public static Subscription Of<TContext, TEvent, THandler>(string service)
