@@ -183,6 +183,25 @@ public sealed class InspectionTests
         Assert.DoesNotContain("13800000001", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task PublicLookUp_Repeated_IsKeptUntilSomethingChanges()
+    {
+        await using var host = await Hosts.StartAsync();
+        var url = $"/api/licensing/public/agencies?code={Sample.Code(1)}";
+        using var visitor = host.Anonymous();
+        using var none = await visitor.GetAsync(url);
+        await host.Client.CommandAsync("/api/licensing/agencies", Sample.Agency(1));
+
+        using var first = await visitor.GetAsync(url);
+        using var second = await visitor.GetAsync(url);
+
+        Assert.Contains("\"total\":0", await none.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"total\":1", await first.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null(first.Headers.Age);
+        Assert.NotNull(second.Headers.Age);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("?name=%E7%A4%BA")]

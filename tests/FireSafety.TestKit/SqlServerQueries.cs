@@ -55,7 +55,7 @@ public sealed class SqlServerQueries : IQueryExpressionInterceptor
         var type = Counterparts.GetOrAdd(sqlite.GetType(), own => own.Assembly.GetTypes().Single(t => t.BaseType == own.BaseType && t != own));
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(type))!;
         DatabaseProvider.SqlServer.Configure(options, "Server=.", new DatabaseOptions());
-        var session = new DataSession(new Clock(TimeProvider.System), TimeProvider.System, new EventCatalog(), new OutboxSignals(), new WriteGates());
+        var session = new DataSession(new Clock(TimeProvider.System), TimeProvider.System, new EventCatalog(), new OutboxSignals(), new WriteGates(), new CommitCounts());
         return (ServiceDbContext)Activator.CreateInstance(type, options.Options, session)!;
     }
 

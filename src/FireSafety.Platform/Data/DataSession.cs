@@ -5,7 +5,7 @@ using FireSafety.Platform.Time;
 namespace FireSafety.Platform.Data;
 
 /// <summary>What a unit of work (a request, a delivery, a step) brings to its <see cref="ServiceDbContext"/>.</summary>
-public sealed class DataSession(Clock clock, TimeProvider time, EventCatalog events, OutboxSignals signals, WriteGates gates) : IDisposable
+public sealed class DataSession(Clock clock, TimeProvider time, EventCatalog events, OutboxSignals signals, WriteGates gates, CommitCounts commits) : IDisposable
 {
     private WriteGates.Pass? numbers;
 
@@ -22,6 +22,7 @@ public sealed class DataSession(Clock clock, TimeProvider time, EventCatalog eve
     internal EventCatalog Events => events;
     internal OutboxSignals Signals => signals;
     internal WriteGates Gates => gates;
+    internal CommitCounts Commits => commits;
 
     /// <summary>Opens the session for reading.</summary>
     public void Open(AccessScope? scope) => Scope = scope;

@@ -14,7 +14,7 @@ public abstract class DesignTimeFactory<TContext>(DatabaseProvider provider) : I
     {
         var options = new DbContextOptionsBuilder<TContext>();
         provider.Configure(options, provider == DatabaseProvider.Sqlite ? "Data Source=:memory:" : "Server=.", new DatabaseOptions());
-        var session = new DataSession(new Clock(TimeProvider.System), TimeProvider.System, new EventCatalog(), new OutboxSignals(), new WriteGates());
+        var session = new DataSession(new Clock(TimeProvider.System), TimeProvider.System, new EventCatalog(), new OutboxSignals(), new WriteGates(), new CommitCounts());
         return (TContext)Activator.CreateInstance(typeof(TContext), options.Options, session)!;
     }
 }

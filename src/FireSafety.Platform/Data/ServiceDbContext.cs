@@ -115,6 +115,7 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
 
             using var gate = await session.Gates.EnterAsync(GateKey, cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            session.Commits.Advance(GetType());
             if (published)
                 session.Signals.For(GetType()).Set();
             return saved;
@@ -129,6 +130,14 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Use SaveChangesAsync.");
 
+    /// <summary>The service's own context type, which its two heirs share.</summary>
+    internal static Type AbstractTypeOf(Type context)
+    {
+        while (context.BaseType is { } parent && parent != typeof(ServiceDbContext))
+            context = parent;
+        return context;
+    }
+
     /// <summary>Looking through the tracker by type would compare everything tracked with its snapshot each time; a save does it anyway.</summary>
     internal void DetectChangesOnlyOnSave() => ChangeTracker.AutoDetectChangesEnabled = false;
 
@@ -139,7 +148,9 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     internal async Task<int> WriteAsync(Func<Task<int>> write, CancellationToken ct)
     {
         using var gate = await session.Gates.EnterAsync(GateKey, ct);
-        return await write();
+        var written = await write();
+        session.Commits.Advance(GetType());
+        return written;
     }
 
     /// <inheritdoc/>

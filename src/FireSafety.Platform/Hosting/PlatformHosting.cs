@@ -49,6 +49,7 @@ public static class PlatformHosting
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<BodyLimit>();
+        app.UseOutputCache(); // before anyone is asked who they are: only what is the same for everybody is kept
         app.UseAuthentication();
         app.UseAuthorization();
         OpenApiDocuments.Map(app);
@@ -106,6 +107,8 @@ public static class PlatformHosting
         services.TryAddSingleton(_ => new EventCatalog());
         services.AddSingleton<OutboxSignals>();
         services.AddSingleton<WriteGates>();
+        services.AddSingleton<CommitCounts>();
+        services.AddOutputCache(o => o.SizeLimit = 16 * 1024 * 1024);
         services.AddSingleton<Consumer>();
         services.AddSingleton<ParkedEvents>();
         // The edition's one choice of bus: a broker where one is configured, else the outbox itself is the queue.

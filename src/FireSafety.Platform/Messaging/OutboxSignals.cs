@@ -9,12 +9,7 @@ public sealed class OutboxSignals
     private readonly ConcurrentDictionary<Type, Signal> signals = new();
 
     /// <summary>The signal of a service's database; heirs of the same context share it.</summary>
-    internal Signal For(Type context)
-    {
-        while (context.BaseType is { } parent && parent != typeof(Data.ServiceDbContext))
-            context = parent;
-        return signals.GetOrAdd(context, _ => new Signal());
-    }
+    internal Signal For(Type context) => signals.GetOrAdd(Data.ServiceDbContext.AbstractTypeOf(context), _ => new Signal());
 
     internal sealed class Signal
     {
