@@ -1,8 +1,8 @@
 using FireSafety.Platform.Data;
+using FireSafety.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace FireSafety.Architecture.Tests;
 
@@ -35,9 +35,7 @@ public sealed class Migrations
 
         var script = migrator.GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
 
-        var parser = new TSql160Parser(initialQuotedIdentifiers: true);
-        parser.Parse(new StringReader(script), out var errors);
-        Assert.Empty(errors.Select(e => $"{e.Line}: {e.Message}"));
+        Assert.Empty(TSql.Errors(script));
     }
 
     /// <summary>The context as <c>dotnet ef</c> makes it: through the service's own design-time factory.</summary>
