@@ -24,10 +24,12 @@ public sealed partial class TraceTests(TracedServices services) : IClassFixture<
         var hazard = await ReportAsync($"00-{traceId}-{caller}-01", 1);
         await services.Receiver.UntilAsync(r => Spans(traceId, ReceivedSpan.Consumer).Count >= 2 && r.CallerOf(traceId, "hazards") == caller, Patience);
 
-        var request = Spans(traceId, ReceivedSpan.Server).Single(s => s.Service == "hazards");
+        var requests = Spans(traceId, ReceivedSpan.Server);
+        var request = requests.Single(s => s.Service == "hazards");
         var publish = Spans(traceId, ReceivedSpan.Producer).Single();
         var effects = Spans(traceId, ReceivedSpan.Consumer);
         var messageId = publish.Tags["messaging.message.id"];
+        Assert.Equal(["gateway", "hazards"], requests.Select(s => s.Service).Order());
         Assert.Equal(("hazards", $"{Reported} publish", request.SpanId), (publish.Service, publish.Name, publish.ParentId));
         Assert.Equal(["notifications", "units"], effects.Select(e => e.Service).Order());
         Assert.All(effects, e => Assert.Equal(($"{Reported} process", publish.SpanId), (e.Name, e.ParentId)));
@@ -36,7 +38,7 @@ public sealed partial class TraceTests(TracedServices services) : IClassFixture<
             (s.Tags["messaging.system"], s.Tags["messaging.destination.name"], s.Tags["messaging.message.id"])));
         await services.Receiver.UntilAsync(
             _ => effects.All(e => services.Inbox(e.Service).Contains(Guid.Parse(messageId))), Patience);
-        var told = await services.Client("notifications").GetStringAsync("/api/notifications/messages?audience=all&pageSize=100");
+        var told = await services.Client.GetStringAsync("/api/notifications/messages?audience=all&pageSize=100");
         Assert.Contains($"{hazard.Id}", told, StringComparison.Ordinal);
     }
 
@@ -74,7 +76,7 @@ public sealed partial class TraceTests(TracedServices services) : IClassFixture<
         using var request = new HttpRequestMessage(HttpMethod.Post, Samples.ReportUrl) { Content = JsonContent.Create(Samples.Report(services.Unit, number)) };
         if (traceParent is not null)
             request.Headers.Add("traceparent", traceParent);
-        using var response = await services.Client("hazards").SendAsync(request);
+        using var response = await services.Client.SendAsync(request);
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<Changed>(HttpAssertions.Json))!;
     }

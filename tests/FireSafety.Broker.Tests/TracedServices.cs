@@ -4,9 +4,10 @@ using Microsoft.Data.Sqlite;
 
 namespace FireSafety.Broker.Tests;
 
-/// <summary>Some services' own programs on the broker, exporting what they do to one receiver.</summary>
+/// <summary>Some services' own programs on the broker and the gateway before them, exporting what they do to one receiver.</summary>
 public sealed class TracedServices(BrokerFixture fixture) : IAsyncLifetime
 {
+    internal const string Gateway = "gateway";
     private static readonly string[] Services = ["units", "hazards", "notifications"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("firesafety-trace-").FullName;
@@ -17,8 +18,8 @@ public sealed class TracedServices(BrokerFixture fixture) : IAsyncLifetime
     /// <summary>A unit that the hazards service has heard of.</summary>
     internal Guid Unit { get; private set; }
 
-    /// <summary>A client of the door of a service.</summary>
-    internal HttpClient Client(string service) => processes[service].Client;
+    /// <summary>A client of the gateway.</summary>
+    internal HttpClient Client => processes[Gateway].Client;
 
     public async ValueTask InitializeAsync()
     {
@@ -27,7 +28,10 @@ public sealed class TracedServices(BrokerFixture fixture) : IAsyncLifetime
         foreach (var service in Services)
             processes[service] = ServerProcess.Start(Program(service), [], Environment(service));
         await Task.WhenAll(processes.Values.Select(p => p.ReadyAsync()));
-        Unit = await Samples.UnitAsync(Client("units"));
+        var behind = processes.ToDictionary(p => $"services__{p.Key}__http__0", p => p.Value.Address.ToString());
+        processes[Gateway] = ServerProcess.Start(Program(Gateway), [], new(behind.Concat(Environment(Gateway))));
+        await processes[Gateway].ReadyAsync();
+        Unit = await Samples.UnitAsync(Client);
         await Receiver.UntilAsync(r => r.Spans.Any(s => s.Service == "hazards" && s.Kind == ReceivedSpan.Consumer), TimeSpan.FromSeconds(60));
     }
 

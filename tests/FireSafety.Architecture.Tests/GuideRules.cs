@@ -1,0 +1,42 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using FireSafety.TestKit;
+
+namespace FireSafety.Architecture.Tests;
+
+/// <summary>The operations guide names every setting there is, and none that there is not.</summary>
+public sealed partial class GuideRules
+{
+    private static readonly string Guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
+
+    /// <summary>A class <c>DatabaseOptions</c> is the section <c>Database</c>.</summary>
+    private static readonly List<Type> Sections =
+    [
+        .. new[] { "Platform", "Gateway", "Standalone", .. Parts.Services }.Select(p => Assembly.Load("FireSafety." + p)).SelectMany(a => a.GetTypes())
+            .Where(t => t.Name.EndsWith(Suffix, StringComparison.Ordinal) && t.GetConstructor(Type.EmptyTypes) is not null),
+    ];
+
+    private const string Suffix = "Options";
+
+    [Fact]
+    public void Settings_OfTheCode_AreThoseOfTheGuide()
+    {
+        var sections = Sections.Select(s => s.Name[..^Suffix.Length]).ToList();
+
+        var settings = Sections.SelectMany(s => Settings(s, s.Name[..^Suffix.Length])).Order().ToList();
+        var named = Setting().Matches(Guide).Select(m => m.Groups[1].Value).Where(s => sections.Contains(s.Split(':')[0])).Distinct().Order();
+
+        Assert.Superset(new HashSet<string> { "Database", "Gateway", "Messaging", "Scenario" }, [.. sections]);
+        Assert.Empty(settings.Except(named));
+        Assert.All(named.Except(settings), s => Assert.Contains($"Configuration[\"{s}\"]", Sources(), StringComparison.Ordinal));
+    }
+
+    private static string Sources() => string.Concat(Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*Host.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+
+    private static IEnumerable<string> Settings(Type type, string path) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .SelectMany(p => p.PropertyType.DeclaringType == type ? Settings(p.PropertyType, $"{path}:{p.Name}") : [$"{path}:{p.Name}"]);
+
+    [GeneratedRegex(@"`([A-Z][A-Za-z]+(?::[A-Za-z]+)+)`")]
+    private static partial Regex Setting();
+}
