@@ -12,7 +12,7 @@ public sealed partial class GuideRules
     /// <summary>A class <c>DatabaseOptions</c> is the section <c>Database</c>.</summary>
     private static readonly List<Type> Sections =
     [
-        .. new[] { "Platform", "Gateway", "Standalone", .. Parts.Services }.Select(p => Assembly.Load("FireSafety." + p)).SelectMany(a => a.GetTypes())
+        .. Parts.Services.Concat(["Platform", "Gateway", "Standalone"]).Select(p => Assembly.Load("FireSafety." + p)).SelectMany(a => a.GetTypes())
             .Where(t => t.Name.EndsWith(Suffix, StringComparison.Ordinal) && t.GetConstructor(Type.EmptyTypes) is not null),
     ];
 
@@ -26,7 +26,7 @@ public sealed partial class GuideRules
         var settings = Sections.SelectMany(s => Settings(s, s.Name[..^Suffix.Length])).Order().ToList();
         var named = Setting().Matches(Guide).Select(m => m.Groups[1].Value).Where(s => sections.Contains(s.Split(':')[0])).Distinct().Order();
 
-        Assert.Superset(new HashSet<string> { "Database", "Gateway", "Messaging", "Scenario" }, [.. sections]);
+        Assert.Superset(new HashSet<string> { "Database", "Gateway", "Messaging", "Scenario" }, sections.ToHashSet());
         Assert.Empty(settings.Except(named));
         Assert.All(named.Except(settings), s => Assert.Contains($"Configuration[\"{s}\"]", Sources(), StringComparison.Ordinal));
     }

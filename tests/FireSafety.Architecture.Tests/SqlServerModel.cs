@@ -133,7 +133,7 @@ public sealed class SqlServerModel
         DatabaseProvider.SqlServer.Configure(options, "Server=.", settings);
         if (wire is not null)
             options.AddInterceptors(wire, Unplugged.Instance);
-        var session = new DataSession(new Clock(TimeProvider.System), TimeProvider.System, new EventCatalog(), new OutboxSignals(), new WriteGates());
+        var session = new DataSession(new Clock(TimeProvider.System), TimeProvider.System, new EventCatalog(), new OutboxSignals(), new WriteGates(), new CommitCounts());
         return (ServiceDbContext)Activator.CreateInstance(type, options.Options, session)!;
     }
 
