@@ -5,6 +5,7 @@ using FireSafety.TestKit;
 namespace FireSafety.Broker.Tests;
 
 /// <summary>Processes are killed, the broker goes away, replicas come: what was acknowledged has its effect everywhere, once.</summary>
+[Collection(BrokerCollection.Name)] // a dozen processes: side by side with others they would test the machine
 public sealed class FaultTests(ITestOutputHelper output)
 {
     private const int Reports = 5000;
@@ -19,7 +20,7 @@ public sealed class FaultTests(ITestOutputHelper output)
     {
         await using var edition = await DistributedEdition.StartAsync();
         var unit = await Samples.UnitAsync(edition.Gateway.Client);
-        await EditionFixture.EventuallyAsync(
+        await Eventually.HoldsAsync(
             () => Task.FromResult(edition.Count("hazards", "SELECT COUNT(*) FROM Inbox WHERE Consumer = 'hazards.UnitRegistered'") == 1), Patience);
 
         // A third of the reports for each kind of fault, so that there is load during every one.
@@ -30,9 +31,9 @@ public sealed class FaultTests(ITestOutputHelper output)
         await UnderLoadAsync(http, unit, acknowledged, Reports * 2 / 3, Reports, () => edition.ScaleAsync(2));
 
         var sinceLastFault = Stopwatch.GetTimestamp();
-        await EditionFixture.EventuallyAsync(() => Task.FromResult(Pending(edition) == 0), Patience);
+        await Eventually.HoldsAsync(() => Task.FromResult(Pending(edition) == 0), Patience);
         var drained = Stopwatch.GetElapsedTime(sinceLastFault);
-        await EditionFixture.EventuallyAsync(
+        await Eventually.HoldsAsync(
             () => Task.FromResult(Subscribers.All(s => Effects(edition, s) >= Reports)), Patience);
         var errors = await edition.Broker.MessagesAsync("_error");
 

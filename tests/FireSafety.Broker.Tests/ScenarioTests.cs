@@ -7,6 +7,7 @@ using FireSafety.TestKit;
 namespace FireSafety.Broker.Tests;
 
 /// <summary>The drive of 2024, played from outside through the gateway into separate processes.</summary>
+[Collection(BrokerCollection.Name)] // a dozen processes: side by side with others they would test the machine
 public sealed partial class ScenarioTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);

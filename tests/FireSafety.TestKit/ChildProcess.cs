@@ -9,11 +9,17 @@ internal static class ChildProcess
     // Linux ends such a child with the thread that started it, and threads of the pool come and go: so one thread starts them all.
     private static readonly BlockingCollection<Action> Work = [];
 
-    static ChildProcess() => new Thread(() =>
+    static ChildProcess()
+    {
+        var thread = new Thread(Run) { IsBackground = true, Name = "Child processes" };
+        thread.Start();
+    }
+
+    private static void Run()
     {
         foreach (var action in Work.GetConsumingEnumerable())
             action();
-    }) { IsBackground = true, Name = "Child processes" }.Start();
+    }
 
     /// <summary>Starts the process; on Linux the system kills it when this process is gone.</summary>
     public static void Start(Process process)

@@ -38,8 +38,16 @@ public sealed class PrivateBroker : IAsyncDisposable
     public static async Task<PrivateBroker> StartAsync()
     {
         var broker = new PrivateBroker();
-        await broker.RestartAsync();
-        return broker;
+        try
+        {
+            await broker.RestartAsync();
+            return broker;
+        }
+        catch
+        {
+            await broker.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts it (again) on the folders it has.</summary>
