@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 
 namespace FireSafety.TestKit;
@@ -155,10 +153,5 @@ public sealed class DistributedEdition : IAsyncDisposable
 
     private static string ProgramOf(string service) => Repository.Program($"src/FireSafety.{char.ToUpperInvariant(service[0])}{service[1..]}");
 
-    private static string FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
+    private static string FreeAddress() => $"http://127.0.0.1:{FreePort.Next()}";
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace FireSafety.TestKit;
 
@@ -11,7 +9,7 @@ namespace FireSafety.TestKit;
 public sealed class PrivateBroker : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("firesafety-broker-").FullName;
-    private readonly int port = FreePort();
+    private readonly int port = FreePort.Next();
     private readonly Dictionary<string, string> environment;
     private Process? process;
 
@@ -21,8 +19,8 @@ public sealed class PrivateBroker : IAsyncDisposable
         ["RABBITMQ_NODENAME"] = $"firesafety{port}@localhost",
         ["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1",
         ["RABBITMQ_NODE_PORT"] = $"{port}",
-        ["RABBITMQ_DIST_PORT"] = $"{FreePort()}",
-        ["ERL_EPMD_PORT"] = $"{FreePort()}",
+        ["RABBITMQ_DIST_PORT"] = $"{FreePort.Next()}",
+        ["ERL_EPMD_PORT"] = $"{FreePort.Next()}",
         ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
         ["RABBITMQ_MNESIA_BASE"] = Path.Combine(folder, "mnesia"),
         ["RABBITMQ_LOG_BASE"] = Path.Combine(folder, "log"),
@@ -118,12 +116,5 @@ public sealed class PrivateBroker : IAsyncDisposable
         started.ErrorDataReceived += (_, _) => { };
         started.BeginErrorReadLine();
         return started;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

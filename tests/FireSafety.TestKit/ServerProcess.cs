@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -42,7 +40,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a program that takes <c>--urls</c>.</summary>
     public static ServerProcess Start(string program, string[] args, Dictionary<string, string>? environment = null, string? urls = null)
     {
-        var address = urls ?? $"http://127.0.0.1:{FreePort()}";
+        var address = urls ?? $"http://127.0.0.1:{FreePort.Next()}";
         return Run(program, [.. args, "--urls", address], environment, Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null);
     }
 
@@ -166,12 +164,5 @@ public sealed class ServerProcess : IAsyncDisposable
             return;
         lock (output)
             output.AppendLine(line);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -12,7 +12,7 @@ namespace FireSafety.Platform.Http;
 /// Keeps the answers of a public read for five seconds. What this process saves is seen at once, because an answer is kept for the
 /// state of the database it was read from; what another replica saves is seen after five seconds at most.
 /// </summary>
-internal sealed class BriefCache(Type context) : IOutputCachePolicy
+internal sealed class BriefCache(Type database) : IOutputCachePolicy
 {
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(5);
 
@@ -27,7 +27,7 @@ internal sealed class BriefCache(Type context) : IOutputCachePolicy
         var rules = context.CacheVaryByRules;
         rules.QueryKeys = "*";
         rules.VaryByHost = false;
-        rules.VaryByValues["commits"] = services.GetRequiredService<CommitCounts>().Of(Context).ToString(CultureInfo.InvariantCulture);
+        rules.VaryByValues["commits"] = services.GetRequiredService<CommitCounts>().Of(database).ToString(CultureInfo.InvariantCulture);
         rules.VaryByValues["today"] = services.GetRequiredService<Clock>().Today.ToString("O", CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     }
@@ -39,8 +39,6 @@ internal sealed class BriefCache(Type context) : IOutputCachePolicy
         context.AllowCacheStorage = context.HttpContext.Response.StatusCode == StatusCodes.Status200OK;
         return ValueTask.CompletedTask;
     }
-
-    private Type Context { get; } = context;
 }
 
 /// <summary>Marks endpoints for <see cref="BriefCache"/>.</summary>

@@ -67,14 +67,20 @@ internal static class OperatorEndpoints
                 subscriptions.Where(s => s.Service == name).ToDictionary(s => events.NameOf(s.Event), s => applied.GetValueOrDefault(s.Consumer)));
         }
 
-        async Task<Reply<BusinessTime>> MoveClock(MoveClockRequest request, HttpContext http, Clock clock, ClockOptions options, CancellationToken ct)
+        async Task<Reply<BusinessTime>> MoveClock(
+            MoveClockRequest request, HttpContext http, Clock clock, ClockOptions options, TimeProvider time, CancellationToken ct)
         {
             if (!options.Movable)
                 return ClockOptions.NotMovable;
+            var at = request.At.ToUniversalTime();
+            if (at > time.GetUtcNow().UtcDateTime)
+                return ClockOptions.InTheFuture;
+            clock.MoveOn(at);
             var db = Database(http);
-            if (clock.MoveOn(request.At.ToUniversalTime()))
+            var row = await db.ClockOffsets.SingleOrDefaultAsync(ct) ?? db.ClockOffsets.Add(new ClockOffset { Ticks = 0 }).Entity;
+            // Also when it had been moved before: that time the save may have failed.
+            if (row.Ticks != clock.Offset.Ticks)
             {
-                var row = await db.ClockOffsets.SingleOrDefaultAsync(ct) ?? db.ClockOffsets.Add(new ClockOffset { Ticks = 0 }).Entity;
                 row.Ticks = clock.Offset.Ticks;
                 db.AuditTrail.Add(AuditEntry.Of(db.Session.Command!, "Clock", request, db.Session.Clock.UtcNow));
                 await db.SaveChangesAsync(ct);

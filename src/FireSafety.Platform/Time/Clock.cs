@@ -14,7 +14,7 @@ public sealed class Clock(TimeProvider time)
     public TimeSpan Offset
     {
         get => TimeSpan.FromTicks(Interlocked.Read(ref offsetTicks));
-        internal set => Interlocked.Exchange(ref offsetTicks, value.Ticks);
+        private set => Interlocked.Exchange(ref offsetTicks, value.Ticks);
     }
 
     /// <summary>Business time, UTC.</summary>

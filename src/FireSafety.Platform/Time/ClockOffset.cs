@@ -18,6 +18,9 @@ internal sealed class ClockOptions
 
     public static readonly Error NotMovable = new(
         "clock.not-movable", ErrorKind.Conflict, "只有在演示环境中才能调整业务时间（Clock:Movable）。");
+
+    public static readonly Error InTheFuture = new(
+        "clock.in-the-future", ErrorKind.Rule, "业务时间不能晚于当前的实际时间。");
 }
 
 /// <summary>How far the business time of a database's service is from real time; no row where nobody moved it.</summary>
@@ -35,15 +38,13 @@ internal static class ClockFollower
     public const string Step = "clock";
 }
 
-/// <summary>Lets every replica, and a restarted one, live in the time to which one was moved.</summary>
-internal sealed class ClockFollower<TContext>(TContext db, Clock clock) : IPeriodicStep
+/// <summary>Lets every replica, and a restarted one, live in the time to which one was moved; not back, if it was moved on meanwhile.</summary>
+internal sealed class ClockFollower<TContext>(TContext db, Clock clock, TimeProvider time) : IPeriodicStep
     where TContext : ServiceDbContext
 {
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        if (await db.ClockOffsets.AsNoTracking().SingleOrDefaultAsync(ct) is not { } row || row.Ticks == clock.Offset.Ticks)
-            return 0;
-        clock.Offset = TimeSpan.FromTicks(row.Ticks);
-        return 1;
+        var row = await db.ClockOffsets.AsNoTracking().SingleOrDefaultAsync(ct);
+        return row is not null && clock.MoveOn(time.GetUtcNow().UtcDateTime + TimeSpan.FromTicks(row.Ticks)) ? 1 : 0;
     }
 }
