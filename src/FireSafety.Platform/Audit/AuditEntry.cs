@@ -6,6 +6,10 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace FireSafety.Platform.Audit;
 
+/// <summary>The audit trail tells that it changed and not to what: password hashes, keys of a second factor.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SecretAttribute : Attribute;
+
 /// <summary>One changed entity in one command: who, what (before and after), why, when, from where. Append-only.</summary>
 public sealed class AuditEntry
 {
@@ -88,6 +92,8 @@ public sealed class AuditEntry
         };
     }
 
+    private const string Hidden = "***";
+
     private static void Collect(
         IEnumerable<PropertyEntry> properties, IEnumerable<ComplexPropertyEntry> complex, string prefix, EntityState state,
         SortedDictionary<string, object?[]> changes)
@@ -99,7 +105,9 @@ public sealed class AuditEntry
             var before = state == EntityState.Added ? null : property.OriginalValue;
             var after = state == EntityState.Deleted ? null : property.CurrentValue;
             if (state == EntityState.Modified ? property.IsModified : (before ?? after) is not null)
-                changes[prefix + property.Metadata.Name] = [before, after];
+                changes[prefix + property.Metadata.Name] = property.Metadata.PropertyInfo?.IsDefined(typeof(SecretAttribute), inherit: true) == true
+                    ? [before is null ? null : Hidden, after is null ? null : Hidden]
+                    : [before, after];
         }
         foreach (var part in complex)
             Collect(part.Properties, part.ComplexProperties, prefix + part.Metadata.Name + ".", state, changes);

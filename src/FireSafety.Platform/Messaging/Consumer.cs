@@ -41,6 +41,8 @@ internal sealed class Consumer(IServiceScopeFactory scopes, TimeProvider time, M
         var session = scope.ServiceProvider.GetRequiredService<DataSession>();
         var db = (ServiceDbContext)scope.ServiceProvider.GetRequiredService(batch[0].Subscription.Context);
         db.DetectChangesOnlyOnSave();
+        if (batch.Count > 1)
+            await db.Database.OpenConnectionAsync(ct); // once, not for every query of every handler
         var unsaved = new List<Received>();
         foreach (var received in batch)
         {

@@ -52,20 +52,22 @@ internal sealed class HazardSubscriber(UnitsDbContext db) :
     private async Task ApplyAsync(HazardEvent e, string text, CancellationToken ct, string? concern = null)
     {
         var unitId = e.Hazard.UnitId;
-        var unit = concern is null ? null
-            : await db.Units.Include(u => u.Concerns.Where(c => c.LiftedOn == null)).SingleOrDefaultAsync(u => u.Id == unitId, ct);
-        if (unit is null && !await db.Units.AnyAsync(u => u.Id == unitId, ct))
+        var ofUnit = await db.Units.Where(u => u.Id == unitId)
+            .LeftJoin(db.Hazards.Where(h => h.HazardId == e.AggregateId), u => u.Id, h => h.UnitId, (u, h) => h).ToListAsync(ct);
+        if (ofUnit is not [var row])
             return;
         // It happened, whenever word of it comes; only the counters belong to the newest version.
         db.Timeline.Add(TimelineEntry.Of(unitId, e, TimelineTopic.Hazard, text));
-        var row = await db.Hazards.FindAsync([e.AggregateId], ct);
         if (row is null)
             db.Hazards.Add(row = new HazardAtUnit { HazardId = e.AggregateId, UnitId = unitId });
         // Later steps of an open hazard do not undo the ground; its closing does.
         var isOver = row.Version > e.Version && row.Status == HazardStatus.Closed;
         if (row.Version < e.Version)
             (row.Version, row.Status, row.IsMajor) = (e.Version, e.Hazard.Status, e.Hazard.IsMajor);
-        if (concern is not null && unit is { IsClosed: false } && !isOver)
+        if (concern is null || isOver)
+            return;
+        var unit = await db.Units.Include(u => u.Concerns.Where(c => c.LiftedOn == null)).SingleAsync(u => u.Id == unitId, ct);
+        if (!unit.IsClosed)
             unit.FlagConcern(TimelineEntry.Fit(concern), e.AggregateId, Clock.DateOf(e.OccurredAt).AddDays(ConcernPolicy.InForce.ReviewDays), e.OccurredAt);
     }
 }
