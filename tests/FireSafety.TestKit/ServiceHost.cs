@@ -174,8 +174,12 @@ public sealed class ServiceHost : IAsyncDisposable
         builder.Services.AddSingleton(time);
         builder.AddServiceDefaults();
         add(builder);
-        builder.Services.AddAuthentication(TestAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.SchemeName, null);
+        // Who asks is said by the test, unless it says whose tokens are to be believed.
+        if (settings?.ContainsKey("Identity:Issuer") != true)
+        {
+            builder.Services.AddAuthentication(TestAuthentication.SchemeName)
+                .AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.SchemeName, null);
+        }
         if (checkSqlServer)
             builder.Services.AddSingleton(typeof(IDbContextOptionsConfiguration<>), typeof(TranslatedForSqlServer<>));
         // Loops do not run by themselves: a test calls the step it means (DrainAsync, RunStepAsync).

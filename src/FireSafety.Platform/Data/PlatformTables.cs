@@ -1,3 +1,4 @@
+using FireSafety.Platform.Access;
 using FireSafety.Platform.Audit;
 using FireSafety.Platform.Messaging;
 using FireSafety.Platform.Numbering;
@@ -32,6 +33,12 @@ internal static class PlatformTables
             lease.ToTable("Leases");
             lease.HasKey(l => l.Name);
             lease.Property(l => l.Name).HasMaxLength(64);
+        });
+        model.Entity<RevokedAccess>(revoked =>
+        {
+            revoked.ToTable("RevokedAccess");
+            revoked.HasKey(r => r.Subject);
+            revoked.Property(r => r.Subject).HasMaxLength(100);
         });
         model.Entity<ClockOffset>(clock =>
         {

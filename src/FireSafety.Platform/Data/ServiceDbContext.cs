@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Linq.Expressions;
 using System.Reflection;
 using FireSafety.Contracts.Access;
+using FireSafety.Platform.Access;
 using FireSafety.Platform.Audit;
 using FireSafety.Platform.Errors;
 using FireSafety.Platform.Http;
@@ -67,6 +68,7 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     internal DbSet<Lease> Leases => Set<Lease>();
     internal DbSet<CommandReceipt> Receipts => Set<CommandReceipt>();
     internal DbSet<ClockOffset> ClockOffsets => Set<ClockOffset>();
+    internal DbSet<RevokedAccess> RevokedAccess => Set<RevokedAccess>();
     internal DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     /// <summary>The audit trail; append-only.</summary>

@@ -8,7 +8,6 @@ using FireSafety.Platform.Http;
 using FireSafety.Platform.Messaging;
 using FireSafety.Platform.Time;
 using FluentValidation;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -127,8 +126,7 @@ public static class PlatformHosting
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         AddTrustedProxies(builder);
-        services.AddAuthentication(LoopbackAdministrator.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, LoopbackAdministrator>(LoopbackAdministrator.SchemeName, null);
+        services.AddTokenAuthentication();
         // A route that names no permission is nobody's; what is no route at all (404, 405, 415) is answered as such.
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());

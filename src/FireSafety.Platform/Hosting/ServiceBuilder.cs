@@ -1,3 +1,5 @@
+using FireSafety.Contracts.Identity;
+using FireSafety.Platform.Access;
 using FireSafety.Platform.Data;
 using FireSafety.Platform.Messaging;
 using FireSafety.Platform.Time;
@@ -85,6 +87,7 @@ public sealed class ServiceBuilder<TContext> where TContext : ServiceDbContext
         Services.AddSingleton<OutboxDispatcher<TContext>>();
         Services.AddSingleton<OutboxDispatcher>(p => p.GetRequiredService<OutboxDispatcher<TContext>>());
         Services.AddHostedService(p => p.GetRequiredService<OutboxDispatcher<TContext>>());
+        Subscribe<AccessRevoked, RevocationSubscriber<TContext>>();
         RunEvery<Housekeeping<TContext>>(TimeSpan.FromHours(1), "housekeeping");
         if (ClockOptions.Of(builder).Movable)
             RunEvery<ClockFollower<TContext>>(TimeSpan.FromSeconds(5), ClockFollower.Step);

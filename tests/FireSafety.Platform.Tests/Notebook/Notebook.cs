@@ -140,7 +140,7 @@ internal static class NotebookHost
 
     private static void Add(IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(new EventCatalog(typeof(NoteWritten).Assembly));
+        builder.Services.AddSingleton(new EventCatalog(typeof(NoteWritten).Assembly, typeof(IntegrationEvent).Assembly));
         builder.Services.AddSingleton<CopyNotes.Mood>();
         builder.AddService<WriterDbContext>("writer", s => s.Database<WriterSqlite, WriterSqlServer>());
         builder.AddService<ReaderDbContext>("reader", s => s.Database<ReaderSqlite, ReaderSqlServer>().Subscribe<NoteWritten, CopyNotes>());
