@@ -40,6 +40,7 @@ public static class ServiceDefaults
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
         builder.Services.AddHealthChecks();
         builder.Services.AddServiceDiscovery();
+        builder.Services.AddTokenAuthentication();
         builder.Services.ConfigureHttpClientDefaults(http =>
         {
             // A change that was done and whose answer was lost must not be sent again behind its sender's back.

@@ -49,6 +49,7 @@ internal static class GatewayHost
             .Validate(o => o.TrustedProxies.All(p => IPAddress.TryParse(p, out _) || IPNetwork.TryParse(p, out _)), "Gateway:TrustedProxies: addresses or networks, e.g. 10.1.0.0/16.")
             .ValidateOnStart();
         services.AddProblemDetails(Problems.Configure);
+        services.AddAuthorization(); // asked of nothing here: the services decide, the gateway only wants to know whose rate it is
         services.AddRateLimits();
         services.AddRequestTimeouts();
         services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>().Configure<IOptions<GatewayOptions>>((kestrel, options) =>
@@ -97,6 +98,7 @@ internal static class GatewayHost
         UseTrustedProxies(app);
         app.UseSecurityHeaders();
         app.UseLoopbackOnly();
+        app.UseAuthentication();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.MapDefaultEndpoints();

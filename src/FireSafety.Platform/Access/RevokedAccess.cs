@@ -1,10 +1,13 @@
+using System.Security.Claims;
 using FireSafety.Contracts.Identity;
 using FireSafety.Platform.Data;
 using FireSafety.Platform.Hosting;
 using FireSafety.Platform.Messaging;
 using FireSafety.Platform.Scoping;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace FireSafety.Platform.Access;
 
@@ -39,6 +42,22 @@ internal sealed class Revocations(IServiceScopeFactory scopes, IEnumerable<Servi
     private volatile Known? known;
 
     private sealed record Known(Dictionary<string, DateTime> Moments, DateTimeOffset ReadAt);
+
+    /// <summary>Has the bearer scheme of the host ask here.</summary>
+    public static void Configure(JwtBearerOptions bearer)
+    {
+        var before = bearer.Events.OnTokenValidated;
+        bearer.Events.OnTokenValidated = async context =>
+        {
+            await before(context);
+            if (context.Result is not null)
+                return;
+            var revocations = context.HttpContext.RequestServices.GetRequiredService<Revocations>();
+            if (await revocations.IsRevokedAsync(
+                context.Principal!.FindFirstValue("sub")!, ((JsonWebToken)context.SecurityToken).IssuedAt, context.HttpContext.RequestAborted))
+                context.Fail("The token was revoked.");
+        };
+    }
 
     /// <param name="subject">Claim <c>sub</c>.</param>
     /// <param name="issuedAt">Claim <c>iat</c>, whole seconds: a token of the very second of the revocation is void as well.</param>

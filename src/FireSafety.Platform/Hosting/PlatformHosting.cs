@@ -8,6 +8,7 @@ using FireSafety.Platform.Http;
 using FireSafety.Platform.Messaging;
 using FireSafety.Platform.Time;
 using FluentValidation;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -126,7 +127,9 @@ public static class PlatformHosting
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         AddTrustedProxies(builder);
-        services.AddTokenAuthentication();
+        // Whose tokens are believed is the host's (ServiceDefaults); here is known which were revoked since.
+        services.AddSingleton<Revocations>();
+        services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, Revocations.Configure);
         // A route that names no permission is nobody's; what is no route at all (404, 405, 415) is answered as such.
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());

@@ -77,10 +77,15 @@ public sealed class TokenTests : IAsyncLifetime
         (await AskAsync(provider.Token(Officer(), host.Time.GetUtcNow()))).Dispose();
         provider.ReplaceKey();
 
-        using var first = await AskAsync(provider.Token(Officer(), host.Time.GetUtcNow())); // makes the service fetch the keys
-        using var second = await AskAsync(provider.Token(Officer(), host.Time.GetUtcNow()));
+        // The first one makes the service fetch the keys, beside its answer.
+        var status = HttpStatusCode.Unauthorized;
+        for (var asked = 0; asked < 1000 && status != HttpStatusCode.OK; asked++)
+        {
+            using var answer = await AskAsync(provider.Token(Officer(), host.Time.GetUtcNow()));
+            status = answer.StatusCode;
+        }
 
-        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, status);
     }
 
     [Fact]

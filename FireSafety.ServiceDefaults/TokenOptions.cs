@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace FireSafety.Platform.Access;
+namespace FireSafety.ServiceDefaults;
 
 /// <summary>
 /// Section <c>Identity</c>: whose access tokens are believed. This system's own <c>FireSafety.Identity</c>, or any provider of
