@@ -7,8 +7,14 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FireSafety.Platform.Http;
 
+/// <summary>Whether an answer is a refusal, whatever it answers.</summary>
+internal interface IReply
+{
+    bool IsError { get; }
+}
+
 /// <summary>A handler's answer: a value or an expected refusal. Turns either into HTTP and into OpenAPI metadata.</summary>
-public sealed class Reply<T> : IResult, IEndpointMetadataProvider where T : class
+public sealed class Reply<T> : IReply, IResult, IEndpointMetadataProvider where T : class
 {
     private readonly T? value;
     private readonly Error? error;
