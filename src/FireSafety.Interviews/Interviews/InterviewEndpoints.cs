@@ -38,7 +38,8 @@ internal static class InterviewEndpoints
         api.MapGet("/{id:guid}/parties/{partyId:guid}/notice", GetNotice.Handle)
             .Query("interviews.notice", Permissions.InterviewsRead).SensitiveOfSupervisors().WithSummary("下载约谈通知书");
         api.MapGet("/notices/unacknowledged", ListUnacknowledged.Handle)
-            .Query("interviews.unacknowledged", Permissions.InterviewsRead).WithSummary("未签收的通知书");
+            .Query("interviews.unacknowledged", Permissions.InterviewsRead)
+            .SensitiveRows<ListUnacknowledged.Row>(nameof(InterviewParty)).WithSummary("未签收的通知书");
     }
 
     private static void Attendance(RouteGroupBuilder api)
@@ -77,7 +78,8 @@ internal static class InterviewEndpoints
 
     private static void Queries(RouteGroupBuilder api)
     {
-        api.MapGet("", SearchInterviews.Handle).Query("interviews.search", Permissions.InterviewsRead).WithSummary("查询约谈");
+        api.MapGet("", SearchInterviews.Handle).Query("interviews.search", Permissions.InterviewsRead)
+            .SensitiveRows<SearchInterviews.Row>(nameof(Interview)).WithSummary("查询约谈");
         api.MapGet("/{id:guid}", GetInterview.Handle).Query("interviews.get", Permissions.InterviewsRead).SensitiveOfSupervisors()
             .WithSummary("约谈详情和下一步");
         api.MapGet("/statistics", GetStatistics.Handle).Query("interviews.statistics", Permissions.InterviewsRead).WithSummary("约谈人次统计");

@@ -86,18 +86,19 @@ public sealed class AuditEntry : IScoped
 
     /// <summary>An operation that changes no entity but must be shown, e.g. sending a parked event again.</summary>
     internal static AuditEntry Of(CommandContext command, AccessScope? scope, string subjectType, object? details, DateTime at) =>
-        Of(command, scope, Operated, subjectType, null, null, details, at);
+        Of(command, scope, Operated, subjectType, null, false, details, at);
 
     /// <summary>A read that must be shown.</summary>
     /// <param name="command">Who read, and from where.</param>
     /// <param name="scope">What the reader may see.</param>
     /// <param name="subjectType">What was read.</param>
     /// <param name="subject">Which; null for a list.</param>
+    /// <param name="isSupervisorMatter">See <see cref="ISupervisorMatter"/>.</param>
     /// <param name="details">What was asked for.</param>
     /// <param name="at">Business time, UTC.</param>
     internal static AuditEntry OfRead(
-        CommandContext command, AccessScope? scope, string subjectType, AggregateRoot? subject, object? details, DateTime at) =>
-        Of(command, scope, Read, subjectType, subject?.Id, subject, details, at);
+        CommandContext command, AccessScope? scope, string subjectType, AggregateRoot? subject, bool isSupervisorMatter, object? details, DateTime at) =>
+        Of(command, scope, Read, subjectType, subject, isSupervisorMatter, details, at);
 
     internal void Seal(AuditHead head)
     {
@@ -107,21 +108,22 @@ public sealed class AuditEntry : IScoped
     }
 
     private static AuditEntry Of(
-        CommandContext command, AccessScope? scope, string action, string subjectType, Guid? subjectId, AggregateRoot? root, object? details, DateTime at) => new()
+        CommandContext command, AccessScope? scope, string action, string subjectType, AggregateRoot? subject, bool isSupervisorMatter, object? details,
+        DateTime at) => new()
     {
         At = at,
         ActorId = command.Actor.Id,
         ActorName = command.Actor.Name,
         Operation = command.Operation,
         SubjectType = subjectType,
-        SubjectId = subjectId ?? Guid.Empty,
+        SubjectId = subject?.Id ?? Guid.Empty,
         Action = action,
         Changes = JsonSerializer.Serialize(details, Json),
         Reason = command.Reason,
         From = command.From,
         TraceId = command.TraceId,
-        Jurisdiction = JurisdictionOf(root, scope),
-        IsSupervisorMatter = root is ISupervisorMatter { IsSupervisorMatter: true },
+        Jurisdiction = JurisdictionOf(subject, scope),
+        IsSupervisorMatter = isSupervisorMatter,
     };
 
     internal static AuditEntry? For(EntityEntry<Entity> entry, AggregateRoot? root, CommandContext command, AccessScope? scope, DateTime at)

@@ -24,6 +24,8 @@ public sealed class Reply<T> : IReply, IResult, IEndpointMetadataProvider where 
     /// <summary>Whether it is a refusal.</summary>
     public bool IsError => error is not null;
 
+    internal T? Value => value;
+
     /// <summary>A handler returns its value…</summary>
     public static implicit operator Reply<T>(T value) => new(value, null);
 
