@@ -84,9 +84,26 @@ public sealed class AuditEntry : IScoped
     /// <summary>SHA-256 over this row and the hash of the one before; null until sealed.</summary>
     public byte[]? Hash { get; private set; }
 
+    private AuditEntry()
+    {
+    }
+
+    private AuditEntry(CommandContext command, AccessScope? scope, AggregateRoot? root, DateTime at)
+    {
+        At = at;
+        ActorId = command.Actor.Id;
+        ActorName = command.Actor.Name;
+        Operation = command.Operation;
+        Reason = command.Reason;
+        From = command.From;
+        TraceId = command.TraceId;
+        Jurisdiction = JurisdictionOf(root, scope);
+        IsSupervisorMatter = root is ISupervisorMatter { IsSupervisorMatter: true };
+    }
+
     /// <summary>An operation that changes no entity but must be shown, e.g. sending a parked event again.</summary>
-    internal static AuditEntry Of(CommandContext command, AccessScope? scope, string subjectType, object? details, DateTime at) =>
-        Of(command, scope, Operated, subjectType, null, false, details, at);
+    internal static AuditEntry OfOperation(CommandContext command, AccessScope? scope, string subjectType, object? details, DateTime at) =>
+        new(command, scope, null, at) { Action = Operated, SubjectType = subjectType, Changes = JsonSerializer.Serialize(details, Json) };
 
     /// <summary>A read that must be shown.</summary>
     /// <param name="command">Who read, and from where.</param>
@@ -94,60 +111,40 @@ public sealed class AuditEntry : IScoped
     /// <param name="subjectType">What was read.</param>
     /// <param name="subject">Which; null for a list.</param>
     /// <param name="isSupervisorMatter">See <see cref="ISupervisorMatter"/>.</param>
-    /// <param name="details">What was asked for.</param>
+    /// <param name="asked">What was asked for.</param>
     /// <param name="at">Business time, UTC.</param>
     internal static AuditEntry OfRead(
-        CommandContext command, AccessScope? scope, string subjectType, AggregateRoot? subject, bool isSupervisorMatter, object? details, DateTime at) =>
-        Of(command, scope, Read, subjectType, subject, isSupervisorMatter, details, at);
+        CommandContext command, AccessScope? scope, string subjectType, AggregateRoot? subject, bool isSupervisorMatter, object asked, DateTime at) =>
+        new(command, scope, subject, at)
+        {
+            Action = Read,
+            SubjectType = subjectType,
+            SubjectId = subject?.Id ?? Guid.Empty,
+            IsSupervisorMatter = isSupervisorMatter,
+            Changes = JsonSerializer.Serialize(asked, Json),
+        };
+
+    /// <summary>A change that waits to be saved; null when no column differs.</summary>
+    internal static AuditEntry? OfChange(EntityEntry<Entity> entry, AggregateRoot? root, CommandContext command, AccessScope? scope, DateTime at)
+    {
+        var changes = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
+        Collect(entry.Properties, entry.ComplexProperties, "", entry.State, changes);
+        if (changes.Count == 0)
+            return null;
+        return new AuditEntry(command, scope, root, at)
+        {
+            Action = entry.State.ToString(),
+            SubjectType = entry.Metadata.ClrType.Name,
+            SubjectId = entry.Entity.Id,
+            Changes = JsonSerializer.Serialize(changes, Json),
+        };
+    }
 
     internal void Seal(AuditHead head)
     {
         Sequence = head.Sequence + 1;
         Hash = AuditChain.HashOf(this, head.Hash);
         head.Advance(Hash);
-    }
-
-    private static AuditEntry Of(
-        CommandContext command, AccessScope? scope, string action, string subjectType, AggregateRoot? subject, bool isSupervisorMatter, object? details,
-        DateTime at) => new()
-    {
-        At = at,
-        ActorId = command.Actor.Id,
-        ActorName = command.Actor.Name,
-        Operation = command.Operation,
-        SubjectType = subjectType,
-        SubjectId = subject?.Id ?? Guid.Empty,
-        Action = action,
-        Changes = JsonSerializer.Serialize(details, Json),
-        Reason = command.Reason,
-        From = command.From,
-        TraceId = command.TraceId,
-        Jurisdiction = JurisdictionOf(subject, scope),
-        IsSupervisorMatter = isSupervisorMatter,
-    };
-
-    internal static AuditEntry? For(EntityEntry<Entity> entry, AggregateRoot? root, CommandContext command, AccessScope? scope, DateTime at)
-    {
-        var changes = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
-        Collect(entry.Properties, entry.ComplexProperties, "", entry.State, changes);
-        if (changes.Count == 0)
-            return null;
-        return new AuditEntry
-        {
-            At = at,
-            ActorId = command.Actor.Id,
-            ActorName = command.Actor.Name,
-            Operation = command.Operation,
-            SubjectType = entry.Metadata.ClrType.Name,
-            SubjectId = entry.Entity.Id,
-            Action = entry.State.ToString(),
-            Changes = JsonSerializer.Serialize(changes, Json),
-            Reason = command.Reason,
-            From = command.From,
-            TraceId = command.TraceId,
-            Jurisdiction = JurisdictionOf(root, scope),
-            IsSupervisorMatter = root is ISupervisorMatter { IsSupervisorMatter: true },
-        };
     }
 
     private static string JurisdictionOf(AggregateRoot? root, AccessScope? scope) =>

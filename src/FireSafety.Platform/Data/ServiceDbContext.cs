@@ -224,7 +224,7 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
         var tracked = changed.TrueForAll(e => e.Entity is AggregateRoot) ? null : ChangeTracker.Entries<Entity>().ToDictionary(e => e.Entity.Id);
         foreach (var entry in changed)
         {
-            if (AuditEntry.For(entry, RootOf(entry, tracked), command, session.Scope, session.Clock.UtcNow) is { } audit)
+            if (AuditEntry.OfChange(entry, RootOf(entry, tracked), command, session.Scope, session.Clock.UtcNow) is { } audit)
                 AuditTrail.Add(audit);
         }
     }
