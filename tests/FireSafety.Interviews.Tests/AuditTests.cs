@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Interviews;
+using FireSafety.Interviews.Data;
 using FireSafety.Platform.Http;
 using FireSafety.TestKit;
+using Microsoft.EntityFrameworkCore;
 using static FireSafety.Interviews.Tests.Sample;
 
 namespace FireSafety.Interviews.Tests;
@@ -78,6 +80,23 @@ public sealed class AuditTests
         await host.DetailAsync(held.Id);
 
         Assert.Empty(await FindAsync(host.Client, $"?subjectId={held.Id}&action=Read"));
+    }
+
+    [Fact]
+    public async Task Upgrade_OfATrailFromBefore_HidesItRatherThanShowAny()
+    {
+        await using var db = new InterviewsSqliteDesignTime().CreateDbContext([]);
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await db.Database.MigrateAsync("ClockOffset", TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlRawAsync("""
+            INSERT INTO AuditTrail (At, ActorId, ActorName, Operation, SubjectType, SubjectId, Action, Changes, TraceId)
+            VALUES ('2024-01-15 01:00:00', 'a', 'a', 'interviews.plan', 'Interview', '0190A000-0000-7000-8000-000000000001', 'Added', '{{}}', '')
+            """, TestContext.Current.CancellationToken);
+
+        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+
+        var row = await db.AuditTrail.IgnoreQueryFilters().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(("/2111/", true, null), (row.Jurisdiction, row.IsSupervisorMatter, row.Sequence));
     }
 
     private static async Task<List<JsonNode>> FindAsync(HttpClient client, string query) =>
