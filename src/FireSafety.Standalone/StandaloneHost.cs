@@ -14,14 +14,18 @@ namespace FireSafety.Standalone;
 /// <summary>The standalone edition: every service in one process, one SQLite file each, nothing to install.</summary>
 public static class StandaloneHost
 {
+    private const string VerifyAudit = "--verify-audit";
     private static readonly string[] Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns"];
 
     /// <summary>Runs until stopped.</summary>
     /// <param name="args"><c>--urls</c>, <c>--data</c>, <c>--scenario</c>; any setting as <c>--Section:Key value</c>. With <c>--play</c> and
-    /// the address of a gateway it serves nothing, plays the scenario into the distributed edition behind it and ends.</param>
-    /// <returns>Process exit code: 0 after a clean stop, 2 when it could not start for a reason it has printed.</returns>
+    /// the address of a gateway it serves nothing, plays the scenario into the distributed edition behind it and ends. With
+    /// <c>--verify-audit</c> it checks every service's audit trail, also while another process serves from the folder, and ends.</param>
+    /// <returns>Process exit code: 0 after a clean stop, 1 when an audit trail cannot be trusted, 2 when it could not start for a reason it has printed.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        var verify = args.Contains(VerifyAudit);
+        args = [.. args.Where(a => a != VerifyAudit)]; // else it would be taken for the name of a setting, and what follows for its value
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddCommandLine(args, new Dictionary<string, string>
         {
@@ -44,18 +48,18 @@ public static class StandaloneHost
         builder.Configuration["Database:Folder"] = folder;
         builder.Configuration["Database:Provider"] = "Sqlite";
         builder.Configuration["Clock:Movable"] = "false"; // this folder's own scenario moves it
+        if (verify)
+        {
+            AddServices(builder);
+            await using var audited = builder.Build();
+            return await audited.Services.VerifyAuditAsync();
+        }
         using var data = DataFolder.TryLock(folder, out var refusal);
         if (data is null)
             return Refuse(refusal!);
 
         builder.Services.AddLoopbackOnly();
-        builder.AddServiceDefaults();
-        builder.AddUnits();
-        builder.AddHazards();
-        builder.AddInterviews();
-        builder.AddLicensing();
-        builder.AddNotifications();
-        builder.AddCampaigns();
+        AddServices(builder);
         builder.AddScenario(data, Services);
 
         await using var app = builder.Build();
@@ -84,6 +88,17 @@ public static class StandaloneHost
         Announce(app, folder);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        builder.AddServiceDefaults();
+        builder.AddUnits();
+        builder.AddHazards();
+        builder.AddInterviews();
+        builder.AddLicensing();
+        builder.AddNotifications();
+        builder.AddCampaigns();
     }
 
     private static async Task<int> PlayAsync(string gateway, string scenario, string folder)

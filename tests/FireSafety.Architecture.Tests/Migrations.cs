@@ -39,7 +39,7 @@ public sealed class Migrations
     }
 
     /// <summary>The context as <c>dotnet ef</c> makes it: through the service's own design-time factory.</summary>
-    private static ServiceDbContext Create(string name)
+    internal static ServiceDbContext Create(string name)
     {
         var type = Parts.Contexts.Single(t => t.FullName == name);
         var factory = type.Assembly.GetTypes().Single(t => typeof(IDesignTimeDbContextFactory<>).MakeGenericType(type).IsAssignableFrom(t));

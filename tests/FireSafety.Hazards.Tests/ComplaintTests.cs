@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Hazards;
 using FireSafety.TestKit;
@@ -102,6 +103,21 @@ public sealed class ComplaintTests
         var late = await host.Client.GetAsync<HazardsHost.Listed>($"{Url}?overdue=true&status=Received&division=211103");
 
         Assert.Equal(1, late.Total);
+    }
+
+    [Fact]
+    public async Task Complaint_Read_IsRecordedAndTheTrailNamesNobody()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var made = await host.Service.Anonymous().CommandAsync(Url, Statement("Other"));
+
+        await host.Service.As(Roles.Supervisor, "211103").GetAsync<JsonNode>($"{Url}/{made.Id}");
+
+        var rows = (await host.Service.As(Roles.Auditor, "211103").GetAsync<JsonNode>($"/api/hazards/audit?subjectId={made.Id}"))["items"]!.AsArray();
+        Assert.Equal(["hazards.complaint", "hazards.submit-complaint"], rows.Select(r => r!["operation"]!.GetValue<string>()));
+        Assert.Equal("test-supervisor", rows[0]!["actorId"]!.GetValue<string>());
+        var changes = JsonNode.Parse(rows[1]!["changes"]!.GetValue<string>())!;
+        Assert.Equal(("139****0001", "示******"), (changes["ComplainantPhone"]![1]!.GetValue<string>(), changes["ComplainantName"]![1]!.GetValue<string>()));
     }
 
     private static object Statement(string kind) => new

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Hazards;
 using FireSafety.Contracts.Units;
@@ -86,6 +87,19 @@ public sealed class StepAndSubscriptionTests
         Assert.Equal("211104", (await host.GetAsync(id)).DivisionCode);
         Assert.Equal(0, (await host.Service.As(Roles.Supervisor, "211103").GetAsync<HazardsHost.Listed>("/api/hazards/hazards")).Total);
         Assert.Equal(1, (await host.Service.As(Roles.Supervisor, "211104").GetAsync<HazardsHost.Listed>("/api/hazards/hazards")).Total);
+    }
+
+    [Fact]
+    public async Task UnitChanged_Moved_ShowsTheNewBrigadeTheWholeLife()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var id = await host.ConfirmedAsync();
+        await host.Service.PublishAsync(new UnitChanged { AggregateId = HazardsHost.UnitId, Version = 2, Unit = HazardsHost.Unit(division: "211104"), Changes = UnitChanges.Jurisdiction });
+
+        var hazard = await host.Service.As(Roles.Supervisor, "211104").GetAsync<JsonNode>($"/api/hazards/hazards/{id}");
+
+        var done = hazard["history"]!.AsArray().Select(h => h!["operation"]!.GetValue<string>());
+        Assert.Equal(["hazards.report", "hazards.confirm"], done.Take(2));
     }
 
     [Fact]

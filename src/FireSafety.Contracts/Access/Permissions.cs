@@ -55,6 +55,8 @@ public static class Permissions
     public const string BriefingsPublish = "briefings.publish";
     /// <summary>Read the audit trail.</summary>
     public const string AuditRead = "audit.read";
+    /// <summary>See phone and certificate numbers in the audit trail in full.</summary>
+    public const string AuditReadPersonal = "audit.read-personal";
     /// <summary>Operate: outbox, parked messages, periodic steps.</summary>
     public const string Operate = "platform.operate";
 }

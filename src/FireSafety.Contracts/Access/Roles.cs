@@ -40,7 +40,7 @@ public static class Roles
     public static IReadOnlyDictionary<string, IReadOnlySet<string>> All { get; } = new Dictionary<string, IReadOnlySet<string>>
     {
         [CityLeader] = Set(Reading),
-        [DetachmentAdmin] = Set([.. Detaching, HazardsClaim, InterviewsRespond, AuditRead, Operate]),
+        [DetachmentAdmin] = Set([.. Detaching, HazardsClaim, InterviewsRespond, AuditRead, AuditReadPersonal, Operate]),
         [DetachmentOfficer] = Set(Detaching),
         [BrigadeLeader] = Set(Leading),
         [Supervisor] = Set([.. Supervising, InterviewsRespond]),

@@ -1,7 +1,9 @@
+using FireSafety.Contracts.Access;
+
 namespace FireSafety.Contracts.Units;
 
 /// <summary>A post-holder of a unit or agency: 消防安全责任人 or 消防安全管理人. Phone is personal data.</summary>
-public sealed record Contact(string Name, string? Phone);
+public sealed record Contact(string Name, [property: Personal(PersonalData.Phone)] string? Phone);
 
 /// <summary>What other services keep of a unit (单位); sent whole with every unit event so that a projection never has to ask.</summary>
 public sealed record UnitSnapshot

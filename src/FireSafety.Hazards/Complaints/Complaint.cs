@@ -46,7 +46,9 @@ internal sealed class Complaint : AggregateRoot, INumbered
     public Guid? UnitId { get; private set; }
     public string? UnitName { get; private set; }
     public string Place { get; private set; } = "";
+    [Personal(PersonalData.Name)]
     public string? ComplainantName { get; private set; }
+    [Personal(PersonalData.Phone)]
     public string? ComplainantPhone { get; private set; }
     public DateTime ReceivedAt { get; private set; }
 

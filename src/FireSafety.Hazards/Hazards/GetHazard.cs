@@ -28,7 +28,8 @@ internal static class GetHazard
             .AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct);
         if (h is null)
             return CommonErrors.NotFound;
-        var history = await db.AuditTrail.AsNoTracking().Where(a => a.SubjectId == id).OrderBy(a => a.Id)
+        // Who may see the hazard may see all of its life, also what was done before it moved here.
+        var history = await db.AuditTrail.AsNoTracking().IgnoreQueryFilters([ServiceDbContext.JurisdictionFilter]).Where(a => a.SubjectId == id).OrderBy(a => a.Id)
             .Select(a => new HistoryEntry(a.At, a.Operation, a.ActorName, a.Reason)).ToListAsync(ct);
         return new Response(
             h.Id, h.Version, h.UnitId, h.UnitName, h.Industry, Divisions.OfPath(h.Jurisdiction).Code, h.Description, h.Location,

@@ -1,6 +1,7 @@
 using FireSafety.Contracts.Interviews;
 using FireSafety.Interviews.Data;
 using FireSafety.Interviews.Interviews;
+using FireSafety.Platform.Audit;
 
 namespace FireSafety.Interviews.Commitments;
 
@@ -26,7 +27,10 @@ internal static class SearchCommitments
     internal sealed record Row(
         Guid Id, long Version, Guid InterviewId, InterviewKind Kind, string Title, string Division, Guid PartyId, Guid SubjectId, string Party,
         string What, string Who, DateOnly DueOn, CommitmentStatus Status, string? Proof, string? SubmittedBy, DateTime? SubmittedAt,
-        string? SettledBy, DateTime? SettledAt, string? Note, IReadOnlyList<LinkView> Links) : IVersioned;
+        string? SettledBy, DateTime? SettledAt, string? Note, IReadOnlyList<LinkView> Links) : IVersioned, ISupervisorMatter
+    {
+        bool ISupervisorMatter.IsSupervisorMatter => Kind == InterviewKind.DetachmentWithSupervisors;
+    }
 
     public static async Task<Reply<Page<Row>>> Handle(
         [AsParameters] Filter filter, [AsParameters] PageQuery page, InterviewsDbContext db, CancellationToken ct)

@@ -1,6 +1,7 @@
 using FireSafety.Contracts.Interviews;
 using FireSafety.Interviews.Commitments;
 using FireSafety.Interviews.Policies;
+using FireSafety.Platform.Audit;
 
 namespace FireSafety.Interviews.Interviews;
 
@@ -9,7 +10,7 @@ internal sealed record PlanDetails(
     string Title, string Reason, string Convener, string Place, DateTime ScheduledAt, string Procedure, string Materials, Guid? CampaignId);
 
 /// <summary>An interview (约谈): planned, notified, held, followed up, closed.</summary>
-internal sealed partial class Interview : AggregateRoot, INumbered
+internal sealed partial class Interview : AggregateRoot, INumbered, ISupervisorMatter
 {
     private readonly List<InterviewParty> parties = [];
     private readonly List<Attendee> attendees = [];
@@ -74,6 +75,8 @@ internal sealed partial class Interview : AggregateRoot, INumbered
 
     /// <summary>Whether the record may be changed: after holding until the minutes are signed off, and while they are corrected.</summary>
     public bool IsRecordOpen => Status == InterviewStatus.Held || Correction is not null;
+
+    bool ISupervisorMatter.IsSupervisorMatter => Kind == InterviewKind.DetachmentWithSupervisors;
 
     private KindPolicy Policy => InterviewPolicies.Of(Kind);
 

@@ -1,3 +1,4 @@
+using FireSafety.Contracts.Interviews;
 using FireSafety.Interviews.Policies;
 
 namespace FireSafety.Interviews.Interviews;
@@ -35,14 +36,16 @@ internal static class InterviewEndpoints
         api.MapPost("/{id:guid}/parties/{partyId:guid}/excuse", ExcuseParty.Handle)
             .Command("interviews.excuse", Permissions.InterviewsManage).WithSummary("登记请假");
         api.MapGet("/{id:guid}/parties/{partyId:guid}/notice", GetNotice.Handle)
-            .Query("interviews.notice", Permissions.InterviewsRead).WithSummary("下载约谈通知书");
+            .Query("interviews.notice", Permissions.InterviewsRead).SensitiveOfSupervisors().WithSummary("下载约谈通知书");
         api.MapGet("/notices/unacknowledged", ListUnacknowledged.Handle)
-            .Query("interviews.unacknowledged", Permissions.InterviewsRead).WithSummary("未签收的通知书");
+            .Query("interviews.unacknowledged", Permissions.InterviewsRead)
+            .SensitiveRows<ListUnacknowledged.Row>(nameof(InterviewParty)).WithSummary("未签收的通知书");
     }
 
     private static void Attendance(RouteGroupBuilder api)
     {
-        api.MapGet("/{id:guid}/attendance", ListAttendance.Handle).Query("interviews.attendance", Permissions.InterviewsRead).WithSummary("参加人员名单");
+        api.MapGet("/{id:guid}/attendance", ListAttendance.Handle).Query("interviews.attendance", Permissions.InterviewsRead)
+            .SensitiveOfSupervisors().WithSummary("参加人员名单");
         api.MapPost("/{id:guid}/attendance", EnterAttendance.Handle).Command("interviews.enter-attendance", Permissions.InterviewsManage)
             .WithSummary("批量登记和签到");
         api.MapPost("/{id:guid}/attendees", AddAttendee.Handle).Command("interviews.add-attendee", Permissions.InterviewsManage).WithSummary("登记一人");
@@ -61,7 +64,7 @@ internal static class InterviewEndpoints
             .WithSummary("记录问题、发言、点评、要求和整改措施");
         api.MapPost("/{id:guid}/record/withdraw", WithdrawItem.Handle).Command("interviews.withdraw-item", Permissions.InterviewsManage)
             .WithSummary("撤销一项记录");
-        api.MapGet("/{id:guid}/minutes", GetMinutes.Handle).Query("interviews.minutes", Permissions.InterviewsRead).WithSummary("下载约谈纪要");
+        api.MapGet("/{id:guid}/minutes", GetMinutes.Handle).Query("interviews.minutes", Permissions.InterviewsRead).SensitiveOfSupervisors().WithSummary("下载约谈纪要");
         api.MapPost("/{id:guid}/minutes/issue", IssueMinutes.Handle).Command("interviews.issue-minutes", Permissions.InterviewsApprove)
             .WithSummary("签发约谈纪要");
         api.MapPost("/{id:guid}/minutes/correct", CorrectMinutes.Handle).Command("interviews.correct-minutes", Permissions.InterviewsApprove)
@@ -69,10 +72,16 @@ internal static class InterviewEndpoints
         api.MapPost("/{id:guid}/close", CloseInterview.Handle).Command("interviews.close", Permissions.InterviewsApprove).WithSummary("办结约谈");
     }
 
+    /// <summary>One-to-one interviews with supervisors (kind 3): who looked is recorded.</summary>
+    private static RouteHandlerBuilder SensitiveOfSupervisors(this RouteHandlerBuilder endpoint) =>
+        endpoint.Sensitive<Interview>((interview, _) => interview.Kind == InterviewKind.DetachmentWithSupervisors);
+
     private static void Queries(RouteGroupBuilder api)
     {
-        api.MapGet("", SearchInterviews.Handle).Query("interviews.search", Permissions.InterviewsRead).WithSummary("查询约谈");
-        api.MapGet("/{id:guid}", GetInterview.Handle).Query("interviews.get", Permissions.InterviewsRead).WithSummary("约谈详情和下一步");
+        api.MapGet("", SearchInterviews.Handle).Query("interviews.search", Permissions.InterviewsRead)
+            .SensitiveRows<SearchInterviews.Row>(nameof(Interview)).WithSummary("查询约谈");
+        api.MapGet("/{id:guid}", GetInterview.Handle).Query("interviews.get", Permissions.InterviewsRead).SensitiveOfSupervisors()
+            .WithSummary("约谈详情和下一步");
         api.MapGet("/statistics", GetStatistics.Handle).Query("interviews.statistics", Permissions.InterviewsRead).WithSummary("约谈人次统计");
         api.MapGet("/policies", InterviewPolicies.Get).Query("interviews.policies", Permissions.InterviewsRead).WithSummary("约谈规则设置");
     }

@@ -92,6 +92,7 @@ internal sealed class Attendee : Entity
     public string Post { get; private set; } = "";
 
     /// <summary>Personal data: kept to tell namesakes apart at sign-in.</summary>
+    [Personal(PersonalData.Phone)]
     public string? Phone { get; private set; }
     public bool IsProxy { get; private set; }
 

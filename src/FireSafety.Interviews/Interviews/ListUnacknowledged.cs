@@ -1,5 +1,6 @@
 using FireSafety.Contracts.Interviews;
 using FireSafety.Interviews.Data;
+using FireSafety.Platform.Audit;
 
 namespace FireSafety.Interviews.Interviews;
 
@@ -15,7 +16,10 @@ internal static class ListUnacknowledged
 
     internal sealed record Row(
         Guid InterviewId, InterviewKind Kind, string Title, string? NoticeNumber, DateTime ScheduledAt, DateTime? NotifiedAt, bool IsUrgent,
-        Guid PartyId, Guid SubjectId, string Party, DateTime? DeliveredAt, string? DeliveryMethod);
+        Guid PartyId, Guid SubjectId, string Party, DateTime? DeliveredAt, string? DeliveryMethod) : ISupervisorMatter
+    {
+        bool ISupervisorMatter.IsSupervisorMatter => Kind == InterviewKind.DetachmentWithSupervisors;
+    }
 
     public static async Task<Reply<Page<Row>>> Handle(
         [AsParameters] Filter filter, [AsParameters] PageQuery page, InterviewsDbContext db, CancellationToken ct)

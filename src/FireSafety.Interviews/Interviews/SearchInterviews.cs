@@ -1,5 +1,6 @@
 using FireSafety.Contracts.Interviews;
 using FireSafety.Interviews.Data;
+using FireSafety.Platform.Audit;
 
 namespace FireSafety.Interviews.Interviews;
 
@@ -60,7 +61,10 @@ internal static class SearchInterviews
     internal sealed record Row(
         Guid Id, long Version, InterviewKind Kind, InterviewStatus Status, string Title, string Division, Guid? CampaignId, string Convener,
         string Place, DateTime ScheduledAt, DateTime? HeldAt, string? NoticeNumber, string? MinutesNumber, DateOnly? MinutesDueOn,
-        int Parties, int Unacknowledged, int CalledIn, int Attended, int Commitments, int OpenCommitments) : IVersioned;
+        int Parties, int Unacknowledged, int CalledIn, int Attended, int Commitments, int OpenCommitments) : IVersioned, ISupervisorMatter
+    {
+        bool ISupervisorMatter.IsSupervisorMatter => Kind == InterviewKind.DetachmentWithSupervisors;
+    }
 
     public static async Task<Reply<Page<Row>>> Handle(
         [AsParameters] InterviewFilter filter, [AsParameters] PageQuery page, InterviewsDbContext db, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using FireSafety.Contracts.Interviews;
+using FireSafety.Platform.Audit;
 
 namespace FireSafety.Interviews.Proposals;
 
@@ -32,7 +33,7 @@ internal enum GroundKind
 }
 
 /// <summary>A rule's finding that a subject should be called in, with its grounds (约谈建议). One open proposal per kind and subject.</summary>
-internal sealed class Proposal : AggregateRoot
+internal sealed class Proposal : AggregateRoot, ISupervisorMatter
 {
     private readonly List<Ground> grounds = [];
 
@@ -55,6 +56,8 @@ internal sealed class Proposal : AggregateRoot
 
     /// <summary>Whether an unresolved ground is among those loaded.</summary>
     public bool HasCause => grounds.Exists(g => g.ResolvedAt is null);
+
+    bool ISupervisorMatter.IsSupervisorMatter => Kind == InterviewKind.DetachmentWithSupervisors;
 
     public PartyRef Subject => new(SubjectKind, SubjectId, SubjectName);
 

@@ -1,5 +1,6 @@
 using FireSafety.Contracts.Interviews;
 using FireSafety.Interviews.Data;
+using FireSafety.Platform.Audit;
 
 namespace FireSafety.Interviews.Proposals;
 
@@ -23,7 +24,10 @@ internal static class SearchProposals
     internal sealed record Row(
         Guid Id, long Version, InterviewKind Kind, PartyKind SubjectKind, Guid SubjectId, string SubjectName, ProposalStatus Status,
         string Jurisdiction, Guid? CampaignId, Guid? InterviewId, DateTime RaisedAt, DateTime LastGroundAt, int Grounds, int OpenGrounds,
-        string? LatestGround) : IVersioned;
+        string? LatestGround) : IVersioned, ISupervisorMatter
+    {
+        bool ISupervisorMatter.IsSupervisorMatter => Kind == InterviewKind.DetachmentWithSupervisors;
+    }
 
     public static async Task<Reply<Page<Row>>> Handle(
         [AsParameters] Filter filter, [AsParameters] PageQuery page, InterviewsDbContext db, CancellationToken ct)

@@ -13,7 +13,8 @@ internal static class AgencyEndpoints
         var agencies = api.MapGroup("/agencies").WithTags("消防技术服务机构");
         agencies.MapPost("/", RegisterAgency.Handle).Command("licensing.register-agency", Permissions.LicensingManage).WithSummary("登记机构（可同时申报人员、设备、体系）");
         agencies.MapGet("/", SearchAgencies.Handle).Query("licensing.search-agencies", Permissions.LicensingRead).WithSummary("查询机构");
-        agencies.MapGet("/{id:guid}", GetAgency.Handle).Query("licensing.get-agency", Permissions.LicensingRead).WithSummary("机构详情，逐条对照从业条件");
+        agencies.MapGet("/{id:guid}", GetAgency.Handle).Query("licensing.get-agency", Permissions.LicensingRead)
+            .Sensitive<ServiceAgency>().WithSummary("机构详情，逐条对照从业条件");
         agencies.MapGet("/{id:guid}/conditions", GetConditions.Handle).Query("licensing.get-conditions", Permissions.LicensingRead).WithSummary("某日的从业条件，申报与核实对照");
         agencies.MapPut("/{id:guid}", EditAgency.Handle).Edit("licensing.edit-agency", Permissions.LicensingManage).WithSummary("变更机构信息");
         agencies.MapPut("/{id:guid}/premises", DeclarePremises.Handle).Edit("licensing.declare-premises", Permissions.LicensingManage).WithSummary("申报法人资格和工作场所");

@@ -51,9 +51,11 @@ internal sealed class Person : Entity
     public Guid AgencyId { get; private set; }
     public PersonKind Kind { get; private set; }
     public string Name { get; private set; } = "";
+    [Personal(PersonalData.Number)]
     public string CertificateNumber { get; private set; } = "";
 
     /// <summary>What two agencies' entries of one person are recognised by.</summary>
+    [Personal(PersonalData.Number)]
     public string CertificateKey { get; private set; } = "";
 
     public Qualification Declared { get; private set; } = null!;

@@ -9,7 +9,7 @@ namespace FireSafety.Licensing.Projects;
 internal sealed record ServiceContract(string Number, DateOnly SignedOn, DateOnly From, DateOnly To);
 
 /// <summary>A person answering for a project, as named at the time.</summary>
-internal sealed record ProjectPerson(Guid PersonId, string Name, string CertificateNumber)
+internal sealed record ProjectPerson(Guid PersonId, string Name, [property: Personal(PersonalData.Number)] string CertificateNumber)
 {
     public static ProjectPerson Of(Person person) => new(person.Id, person.Name, person.CertificateNumber);
 }

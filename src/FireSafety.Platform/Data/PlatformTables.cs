@@ -52,7 +52,20 @@ internal static class PlatformTables
             audit.HasKey(a => a.Id);
             audit.Property(a => a.Changes).HasMaxLength(-1);
             audit.Property(a => a.Reason).HasMaxLength(1000);
+            audit.Property(a => a.Hash).HasMaxLength(AuditHead.HashLength);
             audit.HasIndex(a => new { a.SubjectId, a.Id });
+            audit.HasIndex(a => new { a.ActorId, a.Id });
+            audit.HasIndex(a => a.TraceId);
+            audit.HasIndex(a => a.Sequence); // also finds the rows that have none yet
+        });
+        model.Entity<AuditHead>(head =>
+        {
+            head.ToTable("AuditHead");
+            head.HasKey(h => h.Id);
+            head.Property(h => h.Id).ValueGeneratedNever();
+            head.Property(h => h.Sequence).IsConcurrencyToken();
+            head.Property(h => h.Hash).HasMaxLength(AuditHead.HashLength);
+            head.HasData(new AuditHead()); // there from the beginning, so that its absence is a finding
         });
         model.Entity<CommandReceipt>(receipt =>
         {

@@ -70,6 +70,7 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     internal DbSet<ClockOffset> ClockOffsets => Set<ClockOffset>();
     internal DbSet<RevokedAccess> RevokedAccess => Set<RevokedAccess>();
     internal DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    internal DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     /// <summary>The audit trail; append-only.</summary>
     public DbSet<AuditEntry> AuditTrail => Set<AuditEntry>();
@@ -247,7 +248,9 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
             Expression.Call(Expression.Property(row, nameof(IScoped.Jurisdiction)), startsWith, Context(nameof(ScopePath))));
         modelBuilder.Entity(type).HasQueryFilter(JurisdictionFilter, Expression.Lambda(inside, row));
         modelBuilder.Entity(type).Property(nameof(IScoped.Jurisdiction)).HasMaxLength(64);
-        modelBuilder.Entity(type).HasIndex(nameof(IScoped.Jurisdiction));
+        // Those who search the trail see all of it or most: an index there would only cost every command a write.
+        if (type != typeof(AuditEntry))
+            modelBuilder.Entity(type).HasIndex(nameof(IScoped.Jurisdiction));
     }
 
     private MemberExpression Context(string property) => Expression.Property(Expression.Constant(this, typeof(ServiceDbContext)), property);
@@ -258,7 +261,8 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
 
     private void GuardJurisdiction()
     {
-        foreach (var entry in ChangeTracker.Entries<IScoped>().Where(IsChanged))
+        // What the audit trail tells of has been guarded itself; its rows of every jurisdiction are sealed together.
+        foreach (var entry in ChangeTracker.Entries<IScoped>().Where(e => IsChanged(e) && e.Entity is not AuditEntry))
         {
             var before = entry.State == EntityState.Added
                 ? entry.Entity.Jurisdiction
@@ -280,11 +284,29 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
             return;
         var command = session.Command ?? throw new InvalidOperationException(
             $"{changed[0].Metadata.ClrType.Name} changed outside a command: the audit trail would not know who did it.");
+        var tracked = changed.TrueForAll(e => e.Entity is AggregateRoot) ? null : ChangeTracker.Entries<Entity>().ToDictionary(e => e.Entity.Id);
         foreach (var entry in changed)
         {
-            if (AuditEntry.For(entry, command, session.Clock.UtcNow) is { } audit)
+            if (AuditEntry.OfChange(entry, RootOf(entry, tracked), command, session.Scope, session.Clock.UtcNow) is { } audit)
                 AuditTrail.Add(audit);
         }
+    }
+
+    /// <summary>The aggregate that a changed part belongs to; null when the part stands alone.</summary>
+    private static AggregateRoot? RootOf(EntityEntry<Entity> entry, Dictionary<Guid, EntityEntry<Entity>>? tracked)
+    {
+        while (entry.Entity is not AggregateRoot)
+        {
+            var owner = entry.Metadata.GetForeignKeys()
+                .Where(k => k.Properties.Count == 1 && typeof(Entity).IsAssignableFrom(k.PrincipalEntityType.ClrType))
+                .Select(k => entry.Property(k.Properties[0].Name))
+                .Select(p => entry.State == EntityState.Deleted ? p.OriginalValue : p.CurrentValue)
+                .OfType<Guid>().Select(id => tracked!.GetValueOrDefault(id)).FirstOrDefault(e => e is not null);
+            if (owner is null)
+                return null;
+            entry = owner;
+        }
+        return (AggregateRoot)entry.Entity;
     }
 
     private bool WriteOutbox()

@@ -71,7 +71,8 @@ public static class PlatformHosting
     /// <summary>
     /// Runs the service; or, with one of these as its only argument, does that and ends:
     /// <c>--migrate</c> makes its tables and its queues ready, <c>--requeue</c> sends parked events again,
-    /// <c>--redrive</c> puts the messages of its <c>_error</c> queues back. In Development it migrates by itself.
+    /// <c>--redrive</c> puts the messages of its <c>_error</c> queues back, <c>--verify-audit</c> checks its audit trail (exit code 1
+    /// when it cannot be trusted). In Development it migrates by itself.
     /// </summary>
     public static async Task RunServiceAsync(this WebApplication app, string[] args)
     {
@@ -81,7 +82,7 @@ public static class PlatformHosting
             Directory.CreateDirectory(settings.Folder);
         if (command is not null)
         {
-            await OperatorCommands.RunAsync(app.Services, command, CancellationToken.None);
+            Environment.ExitCode = await OperatorCommands.RunAsync(app.Services, command, CancellationToken.None);
             return;
         }
         if (settings.MigrateAtStart ?? app.Environment.IsDevelopment())
@@ -90,6 +91,11 @@ public static class PlatformHosting
         await app.Services.GetRequiredService<PeriodicSteps>().RunAllAsync(ClockFollower.Step, CancellationToken.None);
         await app.RunAsync();
     }
+
+    /// <summary>Checks the audit trail of every service of this host and prints what it found, a line each. Changes nothing.</summary>
+    /// <returns>Process exit code: 0, or 1 when one of them cannot be trusted or could not be checked.</returns>
+    public static Task<int> VerifyAuditAsync(this IServiceProvider services, CancellationToken ct = default) =>
+        OperatorCommands.VerifyAuditAsync(services, ct);
 
     private static void AddPlatform(IHostApplicationBuilder builder)
     {
@@ -122,6 +128,7 @@ public static class PlatformHosting
         services.AddSingleton(builder.Configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions());
         services.AddScoped<DataSession>();
         services.AddSingleton<IValidator<PageQuery>, PageQuery.Validator>();
+        services.AddSingleton<IValidator<AuditEndpoints.AuditQuery>, AuditEndpoints.AuditQuery.Validator>();
         services.AddSingleton<PeriodicSteps>();
         services.AddHostedService(p => p.GetRequiredService<PeriodicSteps>());
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));

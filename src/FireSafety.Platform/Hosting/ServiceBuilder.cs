@@ -1,5 +1,6 @@
 using FireSafety.Contracts.Identity;
 using FireSafety.Platform.Access;
+using FireSafety.Platform.Audit;
 using FireSafety.Platform.Data;
 using FireSafety.Platform.Messaging;
 using FireSafety.Platform.Time;
@@ -89,6 +90,8 @@ public sealed class ServiceBuilder<TContext> where TContext : ServiceDbContext
         Services.AddHostedService(p => p.GetRequiredService<OutboxDispatcher<TContext>>());
         Subscribe<AccessRevoked, RevocationSubscriber<TContext>>();
         RunEvery<Housekeeping<TContext>>(TimeSpan.FromHours(1), "housekeeping");
+        Services.AddSingleton<SealLog<TContext>>();
+        RunEvery<SealAudit<TContext>>(TimeSpan.FromSeconds(5), SealAudit.Step);
         if (ClockOptions.Of(builder).Movable)
             RunEvery<ClockFollower<TContext>>(TimeSpan.FromSeconds(5), ClockFollower.Step);
         // A database that is away is waited for far longer than anyone asks for readiness.

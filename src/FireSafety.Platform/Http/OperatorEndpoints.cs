@@ -82,7 +82,7 @@ internal static class OperatorEndpoints
             if (row.Ticks != clock.Offset.Ticks)
             {
                 row.Ticks = clock.Offset.Ticks;
-                db.AuditTrail.Add(AuditEntry.Of(db.Session.Command!, "Clock", request, db.Session.Clock.UtcNow));
+                db.AuditTrail.Add(AuditEntry.OfOperation(db.Session.Command!, db.Session.Scope, "Clock", request, db.Session.Clock.UtcNow));
                 await db.SaveChangesAsync(ct);
             }
             return new BusinessTime(clock.UtcNow);

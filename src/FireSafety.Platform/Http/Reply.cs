@@ -7,8 +7,14 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FireSafety.Platform.Http;
 
+/// <summary>Whether an answer is a refusal, whatever it answers.</summary>
+internal interface IReply
+{
+    bool IsError { get; }
+}
+
 /// <summary>A handler's answer: a value or an expected refusal. Turns either into HTTP and into OpenAPI metadata.</summary>
-public sealed class Reply<T> : IResult, IEndpointMetadataProvider where T : class
+public sealed class Reply<T> : IReply, IResult, IEndpointMetadataProvider where T : class
 {
     private readonly T? value;
     private readonly Error? error;
@@ -17,6 +23,8 @@ public sealed class Reply<T> : IResult, IEndpointMetadataProvider where T : clas
 
     /// <summary>Whether it is a refusal.</summary>
     public bool IsError => error is not null;
+
+    internal T? Value => value;
 
     /// <summary>A handler returns its value…</summary>
     public static implicit operator Reply<T>(T value) => new(value, null);

@@ -22,7 +22,7 @@ internal sealed class ParkedEvents(OutboxSignals signals, MessagingOptions optio
                 .SetProperty(m => m.Status, OutboxStatus.Pending)
                 .SetProperty(m => m.Attempts, 0)
                 .SetProperty(m => m.NextAttemptAt, (DateTime?)null), ct), ct);
-        db.AuditTrail.Add(AuditEntry.Of(db.Session.Command!, "Outbox", new { sequence, count }, db.Session.Clock.UtcNow));
+        db.AuditTrail.Add(AuditEntry.OfOperation(db.Session.Command!, db.Session.Scope, "Outbox", new { sequence, count }, db.Session.Clock.UtcNow));
         await db.SaveChangesAsync(ct);
         signals.For(db.GetType()).Set();
         return count;

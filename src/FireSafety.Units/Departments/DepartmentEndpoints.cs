@@ -12,8 +12,10 @@ internal static class DepartmentEndpoints
         var departments = api.MapGroup("/departments").WithTags("行业部门");
         departments.MapPost("/", EnterDepartment.Handle).Command("units.enter-department", Permissions.DirectoryManage).WithSummary("登记行业部门");
         departments.MapPut("/{id:guid}", EnterDepartment.Edit).Edit("units.edit-department", Permissions.DirectoryManage).WithSummary("修改行业部门");
-        departments.MapGet("/", ListAsync).Query("units.departments", Permissions.UnitsRead).WithSummary("行业部门名录");
-        departments.MapGet("/{id:guid}", GetAsync).Query("units.get-department", Permissions.UnitsRead).WithSummary("行业部门");
+        departments.MapGet("/", ListAsync).Query("units.departments", Permissions.UnitsRead)
+            .Sensitive(nameof(Department)).WithSummary("行业部门名录");
+        departments.MapGet("/{id:guid}", GetAsync).Query("units.get-department", Permissions.UnitsRead)
+            .Sensitive<Department>().WithSummary("行业部门");
     }
 
     private static async Task<Reply<Page<Row>>> ListAsync([AsParameters] PageQuery page, UnitsDbContext db, CancellationToken ct) =>

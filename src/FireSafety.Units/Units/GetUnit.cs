@@ -9,6 +9,9 @@ namespace FireSafety.Units.Units;
 /// <summary>One unit in full, with its hazards counted. Phones are masked for those who do not manage units.</summary>
 internal static class GetUnit
 {
+    /// <summary>Who holds this sees phones in full.</summary>
+    public const string InFull = Permissions.UnitsManage;
+
     internal sealed record HazardCounters(int Open, int Major, int Overdue);
 
     internal sealed record PostRow(Post Post, string Name, DateOnly From, DateOnly? Until);
@@ -37,7 +40,7 @@ internal static class GetUnit
         if (unit is null)
             return CommonErrors.NotFound;
         var hazards = await CountAsync(db, id, ct);
-        var full = Actor.Of(user).May(Permissions.UnitsManage);
+        var full = Actor.Of(user).May(InFull);
         return ToResponse(unit, hazards, contact => full ? contact : contact with { Phone = contact.Phone is null ? null : Masking.MaskPhone(contact.Phone) });
     }
 

@@ -13,7 +13,8 @@ internal static class UnitEndpoints
         units.MapPost("/batches", RegisterUnits.Handle).Command("units.register-batch", Permissions.UnitsManage).WithSummary("批量建档");
         units.MapGet("/batches/{id:guid}", GetBatch.Handle).Query("units.get-batch", Permissions.UnitsRead).WithSummary("批量建档结果");
         units.MapGet("/", SearchUnits.Handle).Query("units.search", Permissions.UnitsRead).WithSummary("查询单位");
-        units.MapGet("/{id:guid}", GetUnit.Handle).Query("units.get", Permissions.UnitsRead).WithSummary("单位详情");
+        units.MapGet("/{id:guid}", GetUnit.Handle).Query("units.get", Permissions.UnitsRead)
+            .Sensitive<Unit>((_, actor) => actor.May(GetUnit.InFull)).WithSummary("单位详情");
         units.MapGet("/{id:guid}/timeline", GetTimeline.Handle).Query("units.timeline", Permissions.UnitsRead).WithSummary("单位时间轴");
         units.MapPut("/{id:guid}", EditProfile.Handle).Edit("units.edit", Permissions.UnitsManage).WithSummary("变更单位信息");
         units.MapPost("/{id:guid}/contacts", ChangeContacts.Handle).Command("units.change-contacts", Permissions.UnitsManage).WithSummary("变更责任人、管理人");

@@ -1,5 +1,6 @@
 using FireSafety.Contracts;
 using FireSafety.Contracts.Access;
+using FireSafety.Platform.Audit;
 using FireSafety.Platform.Data;
 using FireSafety.Platform.Errors;
 using FireSafety.Platform.Hosting;
@@ -27,7 +28,7 @@ public sealed record NoteWritten : IntegrationEvent
 
 internal enum Colour { Red, Blue }
 
-internal sealed class Note : AggregateRoot, INumbered
+internal sealed class Note : AggregateRoot, INumbered, ISupervisorMatter
 {
     private Note() { }
 
@@ -35,9 +36,14 @@ internal sealed class Note : AggregateRoot, INumbered
     public string? Number { get; private set; }
     public Colour Colour { get; private set; }
 
-    public static Note Write(string text, string jurisdiction, Colour colour, string? number = null)
+    [Personal(PersonalData.Phone)]
+    public string? Phone { get; private set; }
+
+    bool ISupervisorMatter.IsSupervisorMatter => Colour == Colour.Blue;
+
+    public static Note Write(string text, string jurisdiction, Colour colour, string? number = null, string? phone = null)
     {
-        var note = new Note { Text = text, Jurisdiction = jurisdiction, Colour = colour, Number = number };
+        var note = new Note { Text = text, Jurisdiction = jurisdiction, Colour = colour, Number = number, Phone = phone };
         note.Raise(new NoteWritten { Text = text });
         return note;
     }
@@ -112,7 +118,7 @@ internal sealed class CopyNotes(ReaderDbContext db, CopyNotes.Mood mood) : IEven
     }
 }
 
-internal sealed record WriteRequest(string Text, string Jurisdiction, Colour Colour = Colour.Red, bool Numbered = false);
+internal sealed record WriteRequest(string Text, string Jurisdiction, Colour Colour = Colour.Red, bool Numbered = false, string? Phone = null);
 
 internal sealed class WriteValidator : AbstractValidator<WriteRequest>
 {
@@ -152,6 +158,7 @@ internal static class NotebookHost
         writer.MapPost("/notes", WriteAsync).Command("writer.write", Permissions.UnitsManage);
         writer.MapPost("/notes/{id:guid}/rewrite", RewriteAsync).Command("writer.rewrite", Permissions.UnitsManage);
         writer.MapPut("/notes/{id:guid}", RewriteAsync).Edit("writer.edit", Permissions.UnitsManage);
+        writer.MapGet("/notes/{id:guid}", GetAsync).Query("writer.get", Permissions.UnitsRead).Sensitive<Note>((_, actor) => actor.May(Permissions.UnitsManage));
         writer.MapGet("/notes", ListAsync).Query("writer.list", Permissions.UnitsRead);
         routes.MapService<ReaderDbContext>("reader");
     }
@@ -159,11 +166,14 @@ internal static class NotebookHost
     private static async Task<Reply<Changed>> WriteAsync(WriteRequest request, WriterDbContext db, CancellationToken ct)
     {
         var number = request.Numbered ? OfficialNumber.Of("示例", 2024, await db.NextNumberAsync("示例", 2024, ct)) : null;
-        return await db.CommitAsync(Note.Write(request.Text, request.Jurisdiction, request.Colour, number), ct: ct);
+        return await db.CommitAsync(Note.Write(request.Text, request.Jurisdiction, request.Colour, number, request.Phone), ct: ct);
     }
 
     private static async Task<Reply<Changed>> RewriteAsync(Guid id, RewriteRequest request, WriterDbContext db, CancellationToken ct) =>
         await db.ChangeAsync(db.Notes, id, note => note.Rewrite(request.Text), ct);
+
+    private static async Task<Reply<string>> GetAsync(Guid id, WriterDbContext db, CancellationToken ct) =>
+        await db.Notes.Where(n => n.Id == id).Select(n => n.Text).SingleOrDefaultAsync(ct) is { } text ? text : CommonErrors.NotFound;
 
     private static async Task<Reply<Page<string>>> ListAsync([AsParameters] PageQuery page, WriterDbContext db, CancellationToken ct) =>
         await db.Notes.AsNoTracking().OrderBy(n => n.Id).Select(n => n.Text).ToPageAsync(page, ct);
