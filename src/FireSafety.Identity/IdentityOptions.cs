@@ -20,7 +20,7 @@ internal sealed class IdentityOptions
     public WebClient Web { get; set; } = new();
 
     /// <summary>Whether browsers reach us over TLS; decides how cookies are named and protected.</summary>
-    public bool IsSecure => Issuer!.Scheme == Uri.UriSchemeHttps;
+    internal bool IsSecure => Issuer!.Scheme == Uri.UriSchemeHttps;
 
     internal sealed class WebClient
     {

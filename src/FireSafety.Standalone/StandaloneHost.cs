@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using FireSafety.Campaigns;
 using FireSafety.Hazards;
+using FireSafety.Identity;
 using FireSafety.Interviews;
 using FireSafety.Licensing;
 using FireSafety.Notifications;
@@ -14,7 +15,7 @@ namespace FireSafety.Standalone;
 /// <summary>The standalone edition: every service in one process, one SQLite file each, nothing to install.</summary>
 public static class StandaloneHost
 {
-    private static readonly string[] Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns"];
+    private static readonly string[] Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns", "identity"];
 
     /// <summary>Runs until stopped.</summary>
     /// <param name="args"><c>--urls</c>, <c>--data</c>, <c>--scenario</c>; any setting as <c>--Section:Key value</c>. With <c>--play</c> and
@@ -44,9 +45,12 @@ public static class StandaloneHost
         builder.Configuration["Database:Folder"] = folder;
         builder.Configuration["Database:Provider"] = "Sqlite";
         builder.Configuration["Clock:Movable"] = "false"; // this folder's own scenario moves it
+        builder.Configuration["urls"] = urls; // what tokens name as their issuer, unless Identity:Issuer does
         using var data = DataFolder.TryLock(folder, out var refusal);
         if (data is null)
             return Refuse(refusal!);
+
+        builder.Configuration["Identity:DemoAccounts"] ??= HoldsScenario(builder, data) ? "true" : "false";
 
         builder.Services.AddLoopbackOnly();
         builder.AddServiceDefaults();
@@ -56,6 +60,7 @@ public static class StandaloneHost
         builder.AddLicensing();
         builder.AddNotifications();
         builder.AddCampaigns();
+        builder.AddIdentity();
         builder.AddScenario(data, Services);
 
         await using var app = builder.Build();
@@ -69,6 +74,7 @@ public static class StandaloneHost
         app.MapLicensing();
         app.MapNotifications();
         app.MapCampaigns();
+        app.MapIdentity();
         app.MapApiReference(Services);
         app.MapGet("/", () => TypedResults.Redirect("/api/docs")).AllowAnonymous().ExcludeFromDescription();
 
@@ -85,6 +91,13 @@ public static class StandaloneHost
         await app.WaitForShutdownAsync();
         return 0;
     }
+
+    private static bool HoldsScenario(WebApplicationBuilder builder, DataFolder data) => builder.Configuration["Scenario:Name"] switch
+    {
+        "none" => false,
+        { Length: > 0 } => true,
+        _ => builder.Environment.IsDevelopment() || data.Read<ScenarioState>(ScenarioState.File) is not null,
+    };
 
     private static async Task<int> PlayAsync(string gateway, string scenario, string folder)
     {

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using FireSafety.Contracts.Access;
 using FireSafety.Identity.Accounts;
+using FireSafety.Platform.Hosting;
 using FireSafety.TestKit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
@@ -49,6 +50,7 @@ internal sealed class IdentityHost : IAsyncDisposable
         foreach (var (name, value) in settings)
             all[name] = value;
         var host = await ServiceHost.StartAsync(Add, r => r.MapIdentity(), TimeProvider.System.GetUtcNow(), all);
+        await host.Services.MigrateDatabasesAsync(); // where a test brings a database of its own
         await host.Services.GetRequiredService<FirstAccounts>().StartAsync(CancellationToken.None);
         return new IdentityHost(host);
     }

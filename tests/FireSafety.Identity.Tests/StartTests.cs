@@ -1,11 +1,16 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using FireSafety.Contracts.Access;
 using FireSafety.Identity.Accounts;
 using FireSafety.Identity.Tokens;
+using FireSafety.Platform.Access;
 using FireSafety.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 using static FireSafety.Identity.Tests.IdentityHost;
 
 namespace FireSafety.Identity.Tests;
@@ -81,27 +86,52 @@ public sealed class StartTests
         using var folder = new TemporaryFolder();
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(-100));
         KeyFolder.WriteNewKeys(Configuration(folder), time);
-        string refresh, oldKey;
-        Guid id;
-        await using (var before = await StartAsync(("Identity:Keys", folder.Path), ("ConnectionStrings:identity-db", null)))
+        (string, string?)[] settings =
+        [
+            ("Identity:Keys", folder.Path), ("Identity:Issuer", "http://localhost/"), ("ConnectionStrings:identity-db", $"Data Source={Path.Combine(folder.Path, "identity.db")}"),
+        ];
+        JsonElement old;
+        await using (var before = await StartAsync(settings))
         {
-            id = await before.PersonAsync("zhang.san");
-            var tokens = await before.TokensAsync("zhang.san");
-            oldKey = HeaderOf(tokens.GetProperty("access_token").GetString()!).GetProperty("kid").GetString()!;
+            await before.PersonAsync("zhang.san");
+            old = await before.TokensAsync("zhang.san");
         }
         time.Advance(TimeSpan.FromDays(90));
         KeyFolder.WriteNewKeys(Configuration(folder), time);
 
-        await using var after = await StartAsync(("Identity:Keys", folder.Path));
-        await after.PersonAsync("zhang.san");
-        refresh = (await after.TokensAsync("zhang.san")).GetProperty("access_token").GetString()!;
-        var published = (await after.Admin.GetAsync<JsonElement>("/.well-known/jwks")).GetProperty("keys").EnumerateArray().Select(k => k.GetProperty("kid").GetString()).ToList();
+        await using var after = await StartAsync(settings);
+        var refreshed = await JsonAsync(await after.RefreshAsync(old.GetProperty("refresh_token").GetString()!));
 
-        var newKey = HeaderOf(refresh).GetProperty("kid").GetString()!;
-        Assert.NotEqual(oldKey, newKey);
-        Assert.Contains(oldKey, published);
-        Assert.Contains(newKey, published);
-        Assert.NotEqual(Guid.Empty, id);
+        var published = new JsonWebKeySet(await after.Admin.GetStringAsync("/.well-known/jwks")).GetSigningKeys();
+        Assert.NotEqual(KeyOf(old), KeyOf(refreshed));
+        Assert.True((await CheckAsync(old, published)).IsValid);
+        Assert.True((await CheckAsync(refreshed, published)).IsValid);
+        Assert.False((await CheckAsync(refreshed, published.Where(k => k.KeyId != KeyOf(refreshed)))).IsValid);
+    }
+
+    [Fact]
+    public async Task Keys_ANewerPair_WhatTheOldOneProtectsIsStillRead()
+    {
+        using var folder = new TemporaryFolder();
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(-100));
+        KeyFolder.WriteNewKeys(Configuration(folder), time);
+        (string, string?)[] settings = [("Identity:Keys", folder.Path), ("ConnectionStrings:identity-db", $"Data Source={Path.Combine(folder.Path, "identity.db")}")];
+        Guid id;
+        string key;
+        await using (var before = await StartAsync(settings))
+        {
+            id = await before.PersonAsync("zhang.san");
+            key = (await JsonAsync(await OwnOf(before, id).PostAsync("/api/identity/me/second-factor", null))).GetProperty("key").GetString()!;
+        }
+        time.Advance(TimeSpan.FromDays(90));
+        KeyFolder.WriteNewKeys(Configuration(folder), time);
+
+        await using var after = await StartAsync(settings);
+        var code = SignIn.SecondFactor.CodeOf(key, after.Host.Time.GetUtcNow().ToUnixTimeSeconds() / 30);
+        using var confirmed = await OwnOf(after, id).PostAsJsonAsync("/api/identity/me/second-factor/confirm", new { code });
+
+        Assert.True(confirmed.IsSuccessStatusCode, await confirmed.Content.ReadAsStringAsync());
+        Assert.DoesNotContain("masterKey", await after.Host.ReadAsync<Data.IdentityDbContext, string>(async db => string.Concat(await db.ProtectionKeys.Select(k => k.Xml).ToListAsync())), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -157,6 +187,14 @@ public sealed class StartTests
         Assert.Equal("https://fire.example/", (await server.Client.GetAsync<JsonElement>("/.well-known/openid-configuration")).GetProperty("issuer").GetString());
     }
 
+    private static string KeyOf(JsonElement tokens) => HeaderOf(tokens.GetProperty("access_token").GetString()!).GetProperty("kid").GetString()!;
+
+    private static Task<TokenValidationResult> CheckAsync(JsonElement tokens, IEnumerable<SecurityKey> keys) => new JsonWebTokenHandler().ValidateTokenAsync(
+        tokens.GetProperty("access_token").GetString(),
+        new TokenValidationParameters { IssuerSigningKeys = keys, ValidIssuer = "http://localhost/", ValidAudience = "firesafety", ValidTypes = ["at+jwt"] });
+
+    private static HttpClient OwnOf(IdentityHost host, Guid id) => host.Host.As(new Actor(id.ToString(), "示例人员 0001", Roles.DetachmentOfficer, "/2111/"));
+
     private static readonly Dictionary<string, string> Production = new() { ["DOTNET_ENVIRONMENT"] = "Production" };
 
     private static ServerProcess Run(TemporaryFolder folder, string[] args) =>
@@ -165,8 +203,7 @@ public sealed class StartTests
     private static FirstAccounts FirstAccountsOf(IdentityHost host, TextWriter console) =>
         ActivatorUtilities.CreateInstance<FirstAccounts>(host.Host.Services, console);
 
-    private static Task<int> RemoveAccountsAsync(IdentityHost host) => host.Host.ReadAsync<Data.IdentityDbContext, int>(db =>
-        Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ExecuteDeleteAsync(db.Accounts));
+    private static Task<int> RemoveAccountsAsync(IdentityHost host) => host.Host.ReadAsync<Data.IdentityDbContext, int>(db => db.Accounts.ExecuteDeleteAsync());
 
     private static IConfiguration Configuration(TemporaryFolder folder, bool own = false) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { [own ? "Database:Folder" : "Identity:Keys"] = folder.Path }).Build();

@@ -67,7 +67,8 @@ internal sealed class Account : AggregateRoot
         return name.Length <= UserNameLength ? name : name[..UserNameLength];
     }
 
-    public static Account Invite(string userName, string name, Post post)
+    /// <summary>An account that nobody has to be told of.</summary>
+    public static Account Enter(string userName, string name, Post post)
     {
         var account = new Account
         {
@@ -78,6 +79,12 @@ internal sealed class Account : AggregateRoot
             SecurityStamp = NewStamp(),
         };
         account.Hold(post);
+        return account;
+    }
+
+    public static Account Invite(string userName, string name, Post post)
+    {
+        var account = Enter(userName, name, post);
         account.Raise(new AccountInvited { UserName = userName, Name = name, Role = post.Role });
         return account;
     }

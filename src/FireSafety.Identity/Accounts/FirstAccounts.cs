@@ -52,7 +52,7 @@ internal sealed class FirstAccounts(
         {
             if (await db.Accounts.AnyAsync(ct))
                 return;
-            account = db.Accounts.Add(Account.Invite(Administrator, "支队管理员", new Post(Roles.DetachmentAdmin, Divisions.City, null, null))).Entity;
+            account = db.Accounts.Add(Account.Enter(Administrator, "支队管理员", new Post(Roles.DetachmentAdmin, Divisions.City, null, null))).Entity;
         }
         else if (account.PasswordHash is not null || now < account.OneTimeCodeExpiresAt || await db.Accounts.AnyAsync(a => a.PasswordHash != null, ct))
         {
@@ -69,6 +69,7 @@ internal sealed class FirstAccounts(
         var db = services.GetRequiredService<IdentityDbContext>();
         var passwords = services.GetRequiredService<Passwords>();
         var brigade = Divisions.Brigades[0];
+        string? hash = null; // one is enough for a password that everybody knows
         foreach (var (role, title) in Titles)
         {
             var name = Account.Normalize("demo-" + role);
@@ -78,8 +79,8 @@ internal sealed class FirstAccounts(
             var hasOrganisation = role is Roles.Unit or Roles.Agency or Roles.Department or Roles.Supervisor;
             var (post, _) = Posts.Of(role, (isOfBrigade ? brigade : Divisions.City).Code,
                 hasOrganisation ? Guid.CreateVersion7() : null, hasOrganisation ? $"演示{title}" : null);
-            var account = Account.Invite("demo-" + role, $"演示{title}", post!);
-            account.SetPassword(passwords.Hash(account, DemoPassword), time.GetUtcNow().UtcDateTime);
+            var account = Account.Enter("demo-" + role, $"演示{title}", post!);
+            account.SetPassword(hash ??= passwords.Hash(account, DemoPassword), time.GetUtcNow().UtcDateTime);
             db.Accounts.Add(account);
         }
         await db.SaveChangesAsync(ct);

@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Xml.Linq;
 using FireSafety.Identity.Tokens;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -34,12 +38,35 @@ internal sealed class ProtectionKeyRepository(IServiceScopeFactory scopes) : IXm
     }
 }
 
+/// <summary>Encrypts them (CMS) for the newest encryption certificate. The framework's own way wants all certificates before the host is built.</summary>
+internal sealed class ProtectionKeyEncryptor(KeyFolder keys) : IXmlEncryptor
+{
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement)
+    {
+        var envelope = new EnvelopedCms(new ContentInfo(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))));
+        envelope.Encrypt(new CmsRecipient(SubjectIdentifierType.IssuerAndSerialNumber, keys.Encryption[0], RSAEncryptionPadding.OaepSHA256));
+        return new EncryptedXmlInfo(new XElement("encryptedKey", Convert.ToBase64String(envelope.Encode())), typeof(ProtectionKeyDecryptor));
+    }
+}
+
+/// <summary>Decrypts them with whichever certificate of the folder they were encrypted for.</summary>
+internal sealed class ProtectionKeyDecryptor(IServiceProvider services) : IXmlDecryptor
+{
+    public XElement Decrypt(XElement encryptedElement)
+    {
+        var envelope = new EnvelopedCms();
+        envelope.Decode(Convert.FromBase64String(encryptedElement.Value));
+        envelope.Decrypt([.. services.GetRequiredService<KeyFolder>().Encryption]);
+        return XElement.Parse(Encoding.UTF8.GetString(envelope.ContentInfo.Content));
+    }
+}
+
 /// <summary>Puts the repository and the certificates in place when the first key is asked for, not earlier: a migration needs neither.</summary>
-internal sealed class ProtectionKeySetup(IServiceScopeFactory scopes, KeyFolder keys, ILoggerFactory log) : IConfigureOptions<KeyManagementOptions>
+internal sealed class ProtectionKeySetup(IServiceScopeFactory scopes, KeyFolder keys) : IConfigureOptions<KeyManagementOptions>
 {
     public void Configure(KeyManagementOptions options)
     {
         options.XmlRepository = new ProtectionKeyRepository(scopes);
-        options.XmlEncryptor = new CertificateXmlEncryptor(keys.Encryption[0], log);
+        options.XmlEncryptor = new ProtectionKeyEncryptor(keys);
     }
 }
