@@ -37,7 +37,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>, 
     {
         tally.ToTable("AttemptTallies");
         tally.HasKey(t => new { t.Name, t.Client });
-        tally.Property(t => t.Name).HasMaxLength(Account.UserNameLength);
+        tally.Property(t => t.Name).HasMaxLength(64);
         tally.Property(t => t.Client).HasMaxLength(64);
         tally.HasIndex(t => t.FailedAt);
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using FireSafety.Identity.Data;
 
 namespace FireSafety.Identity.SignIn;
@@ -87,9 +89,12 @@ internal sealed class AttemptGuard(IdentityDbContext db, IdentityPolicy policy, 
         tally.Version++;
     }
 
-    private async Task<AttemptTally> TallyAsync(string name, string client, CancellationToken ct) =>
-        await db.Tallies.SingleOrDefaultAsync(t => t.Name == name && t.Client == client, ct)
-        ?? db.Tallies.Add(new AttemptTally { Name = name, Client = client, FailedAt = Now }).Entity;
+    private async Task<AttemptTally> TallyAsync(string name, string client, CancellationToken ct)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+        return await db.Tallies.SingleOrDefaultAsync(t => t.Name == hash && t.Client == client, ct)
+            ?? db.Tallies.Add(new AttemptTally { Name = hash, Client = client, FailedAt = Now }).Entity;
+    }
 
     // The tally is saved by itself, before anything else of the request is: whatever comes after, the attempt has counted.
     private async Task<T> WriteAsync<T>(Func<Task<T>> write)

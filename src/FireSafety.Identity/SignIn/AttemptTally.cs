@@ -3,6 +3,7 @@ namespace FireSafety.Identity.SignIn;
 /// <summary>Failures under one name from one place; with an empty place, from all unknown browsers together. Kept for names that nobody has, too.</summary>
 internal sealed class AttemptTally
 {
+    /// <summary>Hash of the name that was typed: now and then that is the password.</summary>
     public required string Name { get; init; }
 
     /// <summary>An address, a known browser, or empty.</summary>

@@ -21,9 +21,9 @@ internal sealed class SignInFlow(
         // One hash is compared in every case, so that the time it takes says nothing either.
         var matches = passwords.Match(wait is null ? account : null, password, out var isOutdated);
         if (wait is { } until)
-            return (null, Refused(http, name, TooMany(until)));
+            return (null, Refused(http, account, TooMany(until)));
         if (!matches || !account!.IsEnabled)
-            return (null, Refused(http, name, Wrong));
+            return (null, Refused(http, account, Wrong));
         var found = await db.Accounts.SingleAsync(a => a.Id == account.Id, ct);
         if (isOutdated)
             found.Rehash(passwords.Hash(found, password));
@@ -38,12 +38,12 @@ internal sealed class SignInFlow(
     public async Task<string?> CheckSecondFactorAsync(HttpContext http, Account account, string code, CancellationToken ct)
     {
         if (await guard.BeginAsync(account.NormalizedUserName, devices.ClientOf(http, account), ct) is { } until)
-            return Refused(http, account.UserName, TooMany(until));
+            return Refused(http, account, TooMany(until));
         if (await secondFactor.AcceptsAsync(account, code, ct))
             return null;
         var found = await db.Accounts.SingleAsync(a => a.Id == account.Id, ct);
         if (!found.HasSecondFactor || !found.Redeem(OneTimeCode.Typed(code).Hash))
-            return Refused(http, account.UserName, WrongCode);
+            return Refused(http, account, WrongCode);
         await db.SaveChangesAsync(ct);
         return null;
     }
@@ -82,13 +82,14 @@ internal sealed class SignInFlow(
         if (passwords.FaultOf(password, userName.Trim()) is { } fault)
             return fault;
         var name = Account.Normalize(userName);
-        var client = devices.ClientOf(http, await FindAsync(name, ct));
+        var known = await FindAsync(name, ct);
+        var client = devices.ClientOf(http, known);
         if (await guard.BeginAsync(name, client, ct) is { } until)
-            return Refused(http, name, TooMany(until));
+            return Refused(http, known, TooMany(until));
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedUserName == name, ct);
         var now = time.GetUtcNow().UtcDateTime;
         if (account?.Accepts(OneTimeCode.Typed(code), now) != true)
-            return Refused(http, name, WrongOneTimeCode);
+            return Refused(http, known, WrongOneTimeCode);
         account.SetPassword(passwords.Hash(account, password), now);
         await db.SaveChangesAsync(ct);
         await guard.SucceedAsync(name, client, ct);
@@ -110,9 +111,10 @@ internal sealed class SignInFlow(
     private string TooMany(DateTime until) =>
         $"尝试次数过多，请在 {Math.Max(1, Math.Ceiling((until - time.GetUtcNow().UtcDateTime).TotalMinutes))} 分钟后重试。";
 
-    private string Refused(HttpContext http, string name, string why)
+    // Not what was typed as the name: now and then that is the password.
+    private string Refused(HttpContext http, Account? account, string why)
     {
-        log.LogWarning("Sign-in under {Name} from {Address} refused: {Why}", name, http.Connection.RemoteIpAddress, why);
+        log.LogWarning("Sign-in of account {Account} from {Address} refused: {Why}", account?.Id, http.Connection.RemoteIpAddress, why);
         return why;
     }
 }
