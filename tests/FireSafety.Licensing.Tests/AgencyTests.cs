@@ -276,10 +276,12 @@ public sealed class AgencyTests
         var agency = await host.RegisterAsync(Sample.Agency(1));
 
         using var unknown = await host.Client.GetAsync($"{Hosts.Agencies}/{Guid.CreateVersion7()}", TestContext.Current.CancellationToken);
-        using var foreign = await host.As(Roles.Supervisor, "211103").GetAsync($"{Hosts.Agencies}/{agency.Id}", TestContext.Current.CancellationToken);
+        using var foreign = await host.As(Roles.Agency).GetAsync($"{Hosts.Agencies}/{agency.Id}", TestContext.Current.CancellationToken);
+        using var brigade = await host.As(Roles.Supervisor, "211103").GetAsync($"{Hosts.Agencies}/{agency.Id}", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, brigade.StatusCode);
     }
 
     [Theory]

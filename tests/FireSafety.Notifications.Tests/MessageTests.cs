@@ -157,7 +157,7 @@ public sealed class MessageTests
         await host.PublishAsync(new InterviewNotified { AggregateId = Said.Thing, Jurisdiction = Said.City, Interview = interview });
         await host.PublishAsync(new AbsenceRecorded { AggregateId = Said.Thing, Jurisdiction = Said.City, Interview = interview, Party = Said.SupervisorParty });
 
-        var supervisor = await host.As(new($"{Said.Supervisor}", "测试", Roles.Supervisor, Said.Brigade)).GetAsync<Messages>("/api/notifications/messages");
+        var supervisor = await host.As(new($"{Said.Supervisor}", "测试", Roles.Supervisor, Said.Brigade) { OrganisationId = Said.Supervisor }).GetAsync<Messages>("/api/notifications/messages");
         var detachment = await host.Client.GetAsync<Messages>(Everything);
         var leader = await host.As(Roles.BrigadeLeader, "211103").GetAsync<Messages>(Everything);
         var colleague = await host.As(Roles.Supervisor, "211103").GetAsync<Messages>(Everything);
@@ -178,7 +178,7 @@ public sealed class MessageTests
         await host.PublishAsync(new SupervisorChanged { AggregateId = Said.Supervisor, Version = 2, Jurisdiction = "/2111/211104/", Name = "示例人员 8", DivisionCode = "211104" });
         await host.PublishAsync(new SupervisorChanged { AggregateId = Said.Supervisor, Version = 1, Jurisdiction = Said.Brigade, Name = "示例人员 8", DivisionCode = "211103" });
 
-        var moved = await host.As(new($"{Said.Supervisor}", "测试", Roles.Supervisor, "/2111/211104/")).GetAsync<Messages>("/api/notifications/messages");
+        var moved = await host.As(new($"{Said.Supervisor}", "测试", Roles.Supervisor, "/2111/211104/") { OrganisationId = Said.Supervisor }).GetAsync<Messages>("/api/notifications/messages");
         Assert.Equal(1, moved.Total);
     }
 }

@@ -66,7 +66,7 @@ public sealed class ReadingTests
         await host.PublishAsync(Said.All[nameof(PremisesSealed)].Event);
 
         async Task<string[]> SeenBy(string id, string role, string path) =>
-            [.. (await host.As(new(id, "测试", role, path)).GetAsync<Messages>(Mine)).Items.Select(m => m.Audience).Order(StringComparer.Ordinal)];
+            [.. (await host.As(new(id, "测试", role, path) { OrganisationId = Guid.TryParse(id, out var organisation) ? organisation : null }).GetAsync<Messages>(Mine)).Items.Select(m => m.Audience).Order(StringComparer.Ordinal)];
 
         Assert.Equal(["detachment"], await SeenBy("x", Roles.DetachmentOfficer, Said.City));
         Assert.Equal(["brigade:211103"], await SeenBy("x", Roles.BrigadeLeader, Said.Brigade));

@@ -83,7 +83,7 @@ public sealed class ServiceHost : IAsyncDisposable
     public HttpClient As(string role, string? divisionCode = null)
     {
         var path = divisionCode is null ? Divisions.City.Path : Divisions.Find(divisionCode)!.Path;
-        return As(new Actor($"test-{role}", $"测试{role}", role, path));
+        return As(new Actor($"test-{role}", $"测试{role}", role, path) { OrganisationId = Roles.OfOrganisations.Contains(role) ? Guid.CreateVersion7() : null });
     }
 
     /// <summary>A client that acts as a certain person.</summary>

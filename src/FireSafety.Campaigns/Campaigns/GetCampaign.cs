@@ -17,7 +17,7 @@ internal static class GetCampaign
 
     public static async Task<Reply<Detail>> Handle(Guid id, CampaignsDbContext db, CancellationToken ct)
     {
-        var found = await db.Addressed().Where(c => c.Id == id)
+        var found = await db.Campaigns.AsNoTracking().Where(c => c.Id == id)
             .Select(c => new Detail(c.Id, c.Version, c.Name, c.From, c.To, c.Series, c.Issuer, c.Status, c.LaunchedAt, c.EndedAt))
             .SingleOrDefaultAsync(ct);
         return found is null ? CommonErrors.NotFound : found;

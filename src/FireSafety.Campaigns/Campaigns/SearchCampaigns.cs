@@ -16,7 +16,7 @@ internal static class SearchCampaigns
 
     public static async Task<Reply<Page<Row>>> Handle(
         [AsParameters] PageQuery page, [AsParameters] Filter filter, CampaignsDbContext db, CancellationToken ct) =>
-        await db.Addressed().Where(c => filter.Status == null || c.Status == filter.Status)
+        await db.Campaigns.AsNoTracking().Where(c => filter.Status == null || c.Status == filter.Status)
             .OrderByDescending(c => c.From).ThenBy(c => c.Id)
             .Select(c => new Row(c.Id, c.Version, c.Name, c.From, c.To, c.Status))
             .ToPageAsync(page, ct);

@@ -20,6 +20,17 @@ internal abstract class CampaignsDbContext(DbContextOptions options, DataSession
     public DbSet<HazardRow> Hazards => Set<HazardRow>();
     public DbSet<FindingRow> Findings => Set<FindingRow>();
     public DbSet<UnitRow> Units => Set<UnitRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // The city's drive addresses every brigade and department; tasks and figures under it stay limited to one's own rows.
+        ShowAlso<Campaign>(modelBuilder, c => OwnDepartment != Guid.Empty || (SeesJurisdiction && ScopePath.StartsWith(c.Jurisdiction)));
+        ShowAlso<Briefing>(modelBuilder, b => b.Status == BriefingStatus.Published
+            && (OwnDepartment != Guid.Empty || (SeesJurisdiction && ScopePath.StartsWith(b.Jurisdiction))));
+        ShowAlso<PartyRow>(modelBuilder, p => p.PartyId == OwnId);
+        ShowAlso<InterviewRow>(modelBuilder, i => Parties.Any(p => p.InterviewId == i.Id && p.PartyId == OwnId));
+    }
 }
 
 internal sealed class CampaignsSqliteDbContext(DbContextOptions<CampaignsSqliteDbContext> options, DataSession session)

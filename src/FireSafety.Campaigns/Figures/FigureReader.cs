@@ -12,7 +12,7 @@ internal sealed record FigureQuery(string? Division, DateOnly? From, DateOnly? T
             return (FigureErrors.PeriodReversed, null, null);
         if (Division is not null && Divisions.Find(Division) is null)
             return (CommonErrors.UnknownDivision.With(Division), null, null);
-        var campaign = await db.Addressed().SingleOrDefaultAsync(c => c.Id == campaignId, ct);
+        var campaign = await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == campaignId, ct);
         return campaign is null
             ? (CommonErrors.NotFound, null, null)
             : (null, FigureScope.Of(campaign, From, To), Division is null ? null : Divisions.Find(Division)!.Code);

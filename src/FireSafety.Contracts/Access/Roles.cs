@@ -43,12 +43,18 @@ public static class Roles
         [DetachmentAdmin] = Set([.. Detaching, HazardsClaim, InterviewsRespond, AccountsManage, ClientsManage, AuditRead, Operate]),
         [DetachmentOfficer] = Set(Detaching),
         [BrigadeLeader] = Set([.. Leading, AccountsManage]),
-        [Supervisor] = Set(Supervising),
+        [Supervisor] = Set([.. Supervising, InterviewsRespond]),
         [Department] = Set([AccountOwn, UnitsRead, HazardsRead, HazardsReport, InterviewsRead, InterviewsRespond, NotificationsRead, CampaignsRead]),
         [Unit] = Set([AccountOwn, UnitsRead, HazardsRead, HazardsReport, HazardsClaim, InterviewsRead, InterviewsRespond, NotificationsRead]),
         [Agency] = Set([AccountOwn, LicensingRead, InterviewsRead, InterviewsRespond, NotificationsRead]),
         [Auditor] = Set([.. Reading, AuditRead]),
     };
+
+    /// <summary>Those who are supervised or stand beside: they see what is theirs and nothing else of their jurisdiction.</summary>
+    public static IReadOnlySet<string> Parties { get; } = Set([Department, Unit, Agency]);
+
+    /// <summary>Roles of which every account belongs to one organisation or person of the registers.</summary>
+    public static IReadOnlySet<string> OfOrganisations { get; } = Set([.. Parties, Supervisor]);
 
     private static HashSet<string> Set(string[] permissions) => [.. permissions];
 }

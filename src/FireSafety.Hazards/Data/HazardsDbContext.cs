@@ -29,6 +29,13 @@ internal abstract class HazardsDbContext(DbContextOptions options, DataSession s
     /// <summary>Hazards with their seals.</summary>
     public IQueryable<Hazard> HazardsWithSeals => Hazards.Include(h => h.Seals);
 
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        ShowOwn<Hazard>(modelBuilder, h => h.UnitId == OwnUnit || OwnIndustries.Contains(h.Industry));
+        ShowOwn<UnitCopy>(modelBuilder, u => u.Id == OwnUnit || OwnIndustries.Contains(u.Industry));
+    }
+
     /// <summary>The number of an official document of the brigade that answers for a jurisdiction, e.g. 盘双消限改〔2024〕3号.</summary>
     public async Task<string> NumberAsync(string jurisdiction, string kind, int year, CancellationToken ct)
     {

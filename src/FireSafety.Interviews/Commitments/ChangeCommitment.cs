@@ -10,6 +10,7 @@ internal static class ChangeCommitment
         this InterviewsDbContext db, Guid id, Func<Interview, Error?> change, CancellationToken ct)
     {
         var found = await db.Interviews.SelectMany(i => i.Commitments).Where(c => c.Id == id)
+            .Where(c => db.SeesJurisdiction || db.Set<InterviewParty>().Any(p => p.Id == c.PartyId && p.SubjectId == db.OwnId))
             .Select(c => new { c.InterviewId, c.PartyId }).SingleOrDefaultAsync(ct);
         if (found is null)
             return InterviewErrors.CommitmentUnknown;

@@ -38,6 +38,7 @@ internal static class SearchCommitments
             from i in db.Interviews.AsNoTracking()
             from c in i.Commitments
             join p in db.Set<InterviewParty>() on c.PartyId equals p.Id
+            where db.SeesJurisdiction || p.SubjectId == db.OwnId
             select new { Interview = i, Commitment = c, Party = p };
         if (filter.Status is { } status)
             query = query.Where(x => x.Commitment.Status == status);

@@ -20,7 +20,7 @@ internal static class SubmitCommitment
     public static Task<Reply<Changed>> Handle(Guid id, Request request, InterviewsDbContext db, Clock clock, CancellationToken ct)
     {
         var actor = db.Session.Command!.Actor;
-        var forOther = !string.IsNullOrWhiteSpace(request.SubmittedBy);
+        var forOther = !db.OnlyOwn && !string.IsNullOrWhiteSpace(request.SubmittedBy);
         return db.ChangeCommitmentAsync(id, i => i.SubmitCommitment(
             id, request.Proof, forOther ? request.SubmittedBy! : actor.Name, forOther ? null : actor.Id, clock.UtcNow), ct);
     }

@@ -32,8 +32,11 @@ internal abstract class InterviewsDbContext(DbContextOptions options, DataSessio
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<Interview>().HasQueryFilter(
-            ConfidentialFilter, i => i.Kind != InterviewKind.DetachmentWithSupervisors || SeesSupervisors);
+        // Those called in see it from the notice on; before that it is the convener's own business.
+        ShowOwn<Interview>(modelBuilder, i => i.Status != InterviewStatus.Planned && i.Parties.Any(p => p.SubjectId == OwnId));
+        ShowOwn<KnownUnit>(modelBuilder, u => u.Id == OwnUnit);
+        modelBuilder.Entity<Interview>().HasQueryFilter(ConfidentialFilter, i =>
+            i.Kind != InterviewKind.DetachmentWithSupervisors || SeesSupervisors || i.Parties.Any(p => p.SubjectId == OwnId));
         modelBuilder.Entity<Proposal>().HasQueryFilter(
             ConfidentialFilter, p => p.Kind != InterviewKind.DetachmentWithSupervisors || SeesSupervisors);
     }

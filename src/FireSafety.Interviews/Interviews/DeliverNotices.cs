@@ -39,7 +39,8 @@ internal static class AcknowledgeNotice
     }
 
     public static Task<Reply<Changed>> Handle(Guid id, Guid partyId, Request request, InterviewsDbContext db, Clock clock, CancellationToken ct) =>
-        db.ChangeAsync(db.Interviews.Include(i => i.Parties.Where(p => p.Id == partyId || p.SubjectId == partyId)), id, i =>
+        db.ChangeAsync(db.Interviews.Include(i => i.Parties.Where(p =>
+            (p.Id == partyId || p.SubjectId == partyId) && (db.SeesJurisdiction || p.SubjectId == db.OwnId))), id, i =>
             i.Acknowledge(partyId, request.AcknowledgedBy, clock.UtcNow), ct);
 }
 

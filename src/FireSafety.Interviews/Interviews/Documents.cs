@@ -8,7 +8,8 @@ internal static class GetNotice
     public static async Task<Reply<FileReply>> Handle(Guid id, Guid partyId, InterviewsDbContext db, CancellationToken ct)
     {
         var interview = await db.Interviews.AsNoTracking()
-            .Include(i => i.Parties.Where(p => p.Id == partyId || p.SubjectId == partyId)).SingleOrDefaultAsync(i => i.Id == id, ct);
+            .Include(i => i.Parties.Where(p => (p.Id == partyId || p.SubjectId == partyId) && (db.SeesJurisdiction || p.SubjectId == db.OwnId)))
+            .SingleOrDefaultAsync(i => i.Id == id, ct);
         if (interview is null || interview.Parties is not [var party])
             return CommonErrors.NotFound;
         if (interview.NoticeNumber is null)
@@ -23,7 +24,8 @@ internal static class GetMinutes
     public static async Task<Reply<FileReply>> Handle(Guid id, int? version, InterviewsDbContext db, Clock clock, CancellationToken ct)
     {
         var interview = await IssueMinutes.WholeRecord(db).AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct);
-        if (interview is null)
+        // Those called in are given what was signed off, not its drafts.
+        if (interview is null || (db.OnlyOwn && interview.MinutesVersion == 0))
             return CommonErrors.NotFound;
         if (interview.HeldAt is null)
             return InterviewErrors.NotHeld;

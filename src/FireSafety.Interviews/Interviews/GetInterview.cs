@@ -32,7 +32,7 @@ internal static class GetInterview
     public static async Task<Reply<Detail>> Handle(Guid id, InterviewsDbContext db, Clock clock, WorkingCalendar calendar, CancellationToken ct)
     {
         var found = await db.Interviews.AsNoTracking()
-            .Include(i => i.Parties).Include(i => i.Problems).Include(i => i.Demands).Include(i => i.Commitments)
+            .Include(i => i.Parties.Where(p => db.SeesJurisdiction || p.SubjectId == db.OwnId)).Include(i => i.Problems).Include(i => i.Demands).Include(i => i.Commitments)
             .AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id, ct);
         if (found is null)
             return CommonErrors.NotFound;
@@ -40,12 +40,13 @@ internal static class GetInterview
             i.Attendees.Count, i.Attendees.Count(a => a.Attended), i.Attendees.Count(a => a.Attended && a.IsProxy))).SingleAsync(ct);
         var minutes = await db.Minutes.Where(m => m.InterviewId == id).OrderBy(m => m.Version)
             .Select(m => new MinutesView(m.Version, m.Number, m.IssuedAt, m.SignedBy, m.Correction)).ToListAsync(ct);
-        return View(found, people, minutes, NextActions.Of(found, clock.Today, calendar));
+        return View(found, people, minutes, db.OnlyOwn ? [] : NextActions.Of(found, clock.Today, calendar));
     }
 
     private static Detail View(Interview i, People people, List<MinutesView> minutes, IReadOnlyList<NextAction> next)
     {
         var policy = InterviewPolicies.Of(i.Kind);
+        var shown = i.Parties.Select(p => p.Id).ToHashSet();
         return new Detail(
             i.Id, i.Version, i.Kind, policy.Name, i.Status, i.DivisionCode, i.CampaignId, i.Title, i.Reason, i.Convener, i.Place, i.ScheduledAt,
             i.Procedure, i.Materials, i.PlannedBy, i.ApprovedBy, i.ApprovedAt, i.NoticeNumber, i.NotifiedAt, i.UrgentReason, i.HeldAt, i.Host,
@@ -54,9 +55,9 @@ internal static class GetInterview
             [.. i.Parties.OrderBy(p => p.Order).Select(p => new PartyView(
                 p.Id, p.Kind, p.SubjectId, p.Name, p.DeliveryMethod, p.DeliveredAt, p.AcknowledgedAt, p.AcknowledgedBy, p.Excuse, p.IsAbsent,
                 p.Speaker, p.Statement, p.Comment))],
-            [.. i.Problems.OrderBy(p => p.Order).Select(p => new ProblemView(p.Id, p.PartyId, p.Text, p.LinkKind, p.LinkId))],
-            [.. i.Demands.OrderBy(d => d.Order).Select(d => new DemandView(d.Id, d.PartyId, d.Text))],
-            [.. i.Commitments.OrderBy(c => c.Order).Select(c => new CommitmentView(c.Id, c.PartyId, c.What, c.Who, c.DueOn, c.Status))],
+            [.. i.Problems.Where(p => shown.Contains(p.PartyId)).OrderBy(p => p.Order).Select(p => new ProblemView(p.Id, p.PartyId, p.Text, p.LinkKind, p.LinkId))],
+            [.. i.Demands.Where(d => d.PartyId is not { } party || shown.Contains(party)).OrderBy(d => d.Order).Select(d => new DemandView(d.Id, d.PartyId, d.Text))],
+            [.. i.Commitments.Where(c => shown.Contains(c.PartyId)).OrderBy(c => c.Order).Select(c => new CommitmentView(c.Id, c.PartyId, c.What, c.Who, c.DueOn, c.Status))],
             minutes);
     }
 }

@@ -22,6 +22,7 @@ internal static class ListAttendance
             from i in db.Interviews.AsNoTracking().Where(i => i.Id == id)
             from a in i.Attendees
             join p in db.Set<InterviewParty>() on a.PartyId equals p.Id
+            where db.SeesJurisdiction || p.SubjectId == db.OwnId
             select new { Attendee = a, Party = p };
         if (filter.PartyId is { } party)
             query = query.Where(x => x.Party.Id == party || x.Party.SubjectId == party);

@@ -26,7 +26,7 @@ internal static class ListUnacknowledged
         if (filter.InterviewId is { } id)
             interviews = interviews.Where(i => i.Id == id);
         return await interviews.SelectMany(i => i.Parties, (i, p) => new { Interview = i, Party = p })
-            .Where(x => x.Party.AcknowledgedAt == null)
+            .Where(x => x.Party.AcknowledgedAt == null && (db.SeesJurisdiction || x.Party.SubjectId == db.OwnId))
             .OrderBy(x => x.Interview.ScheduledAt).ThenBy(x => x.Interview.Id).ThenBy(x => x.Party.Order)
             .Select(x => new Row(
                 x.Interview.Id, x.Interview.Kind, x.Interview.Title, x.Interview.NoticeNumber, x.Interview.ScheduledAt, x.Interview.NotifiedAt,

@@ -45,7 +45,8 @@ internal sealed class ConditionReview(LicensingDbContext db, Clock clock)
     {
         var ids = agencies.Select(a => a.Id).ToList();
         var keys = agencies.SelectMany(a => a.Personnel).Select(p => p.CertificateKey).Distinct().ToList();
-        var elsewhere = keys.Count == 0 ? [] : await db.Personnel.AsNoTracking()
+        // Whoever asks: conditions do not depend on which agencies the asker may look at.
+        var elsewhere = keys.Count == 0 ? [] : await db.Personnel.AsNoTracking().IgnoreQueryFilters([ServiceDbContext.JurisdictionFilter])
             .Where(p => EF.Parameter(keys).Contains(p.CertificateKey) && !EF.Parameter(ids).Contains(p.AgencyId)
                 && db.Agencies.Any(a => a.Id == p.AgencyId && a.Status != AgencyStatus.Removed))
             .ToListAsync(ct);

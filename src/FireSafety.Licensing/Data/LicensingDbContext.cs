@@ -19,6 +19,17 @@ internal abstract class LicensingDbContext(DbContextOptions options, DataSession
     /// <summary>Agencies with all that their conditions are judged by; read in several statements because the parts multiply.</summary>
     public IQueryable<ServiceAgency> WholeAgencies => Agencies
         .Include(a => a.Personnel).Include(a => a.Equipment).Include(a => a.Systems).Include(a => a.Warnings).AsSplitQuery();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        ShowOwn<ServiceAgency>(modelBuilder, a => a.Id == OwnAgency);
+        ShowOwn<Inspection>(modelBuilder, i => i.AgencyId == OwnAgency);
+        ShowOwn<ServiceProject>(modelBuilder, p => p.AgencyId == OwnAgency);
+        // An agency is registered with the city and works everywhere in it: every brigade may look it up.
+        ShowAlso<ServiceAgency>(modelBuilder, a => SeesJurisdiction && ScopePath.StartsWith(a.Jurisdiction));
+        ShowAlso<Inspection>(modelBuilder, i => SeesJurisdiction && ScopePath.StartsWith(i.Jurisdiction));
+    }
 }
 
 internal sealed class LicensingSqliteDbContext(DbContextOptions<LicensingSqliteDbContext> options, DataSession session)

@@ -10,6 +10,15 @@ internal abstract class NotificationsDbContext(DbContextOptions options, DataSes
     public DbSet<DigestItem> DigestItems => Set<DigestItem>();
     public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
     public DbSet<SupervisorPost> SupervisorPosts => Set<SupervisorPost>();
+
+    /// <summary>Key of the caller as an addressee, when the caller is a party.</summary>
+    public string OwnAudience => OnlyOwn ? Audience.Of(Session.Scope!.Role, OwnId, Session.Scope.Path).Key : "";
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        ShowOwn<Notification>(modelBuilder, n => n.Audience == OwnAudience);
+    }
 }
 
 internal sealed class NotificationsSqliteDbContext(DbContextOptions<NotificationsSqliteDbContext> options, DataSession session)

@@ -18,7 +18,7 @@ internal sealed class Reader(Actor actor)
     public Expression<Func<Notification, bool>> MaySee()
     {
         var (own, others, matters) = (Own, SeesOthers, actor.May(Permissions.InterviewsReadSupervisors));
-        var self = $"supervisor:{actor.Id}";
+        var self = Self(actor);
         return n => (others || own.Contains(n.Audience)) && (!n.IsSupervisorMatter || matters || n.Audience == self);
     }
 
@@ -26,12 +26,12 @@ internal sealed class Reader(Actor actor)
     {
         Roles.CityLeader or Roles.DetachmentAdmin or Roles.DetachmentOfficer => [Audience.Detachment.Key],
         Roles.BrigadeLeader => [.. Brigade(actor)],
-        Roles.Supervisor => [.. Brigade(actor), $"supervisor:{actor.Id}"],
-        Roles.Unit => [$"unit:{actor.Id}"],
-        Roles.Agency => [$"agency:{actor.Id}"],
-        Roles.Department => [$"department:{actor.Id}"],
+        Roles.Supervisor => [.. Brigade(actor), Self(actor)],
+        Roles.Unit or Roles.Agency or Roles.Department => [Self(actor)],
         _ => [],
     };
+
+    private static string Self(Actor actor) => $"{actor.Role}:{actor.OrganisationId}";
 
     private static IEnumerable<string> Brigade(Actor actor) =>
         Divisions.Brigades.Where(b => b.Path == actor.Jurisdiction).Select(b => Audience.Brigade(b).Key);

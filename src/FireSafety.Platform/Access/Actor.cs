@@ -10,6 +10,18 @@ namespace FireSafety.Platform.Access;
 /// <param name="Jurisdiction">Path within which the actor acts; empty means none.</param>
 public sealed record Actor(string Id, string Name, string Role, string Jurisdiction)
 {
+    /// <summary>The unit, agency, department or supervisor that the actor is or speaks for.</summary>
+    public Guid? OrganisationId { get; init; }
+
+    /// <summary>Industry codes that a department answers for.</summary>
+    public IReadOnlyList<string> Industries { get; init; } = [];
+
+    /// <summary>Claim that carries <see cref="OrganisationId"/>.</summary>
+    public const string OrganisationClaim = "org";
+
+    /// <summary>Claim, once per industry, that carries <see cref="Industries"/>.</summary>
+    public const string IndustryClaim = "industry";
+
     /// <summary>Claim that carries the jurisdiction path.</summary>
     public const string JurisdictionClaim = "jurisdiction";
 
@@ -26,7 +38,11 @@ public sealed record Actor(string Id, string Name, string Role, string Jurisdict
             principal.FindFirstValue("sub") ?? "",
             principal.FindFirstValue("name") ?? "",
             principal.FindFirstValue(RoleClaim) ?? "",
-            principal.FindFirstValue(JurisdictionClaim) ?? "");
+            principal.FindFirstValue(JurisdictionClaim) ?? "")
+        {
+            OrganisationId = Guid.TryParse(principal.FindFirstValue(OrganisationClaim), out var organisation) ? organisation : null,
+            Industries = [.. principal.FindAll(IndustryClaim).Select(c => c.Value)],
+        };
 
     /// <summary>A part of the system acting on its own, e.g. <c>system:hazards.overdue</c>.</summary>
     public static Actor System(string part) => new("system:" + part, "系统", "", "/");
@@ -35,6 +51,12 @@ public sealed record Actor(string Id, string Name, string Role, string Jurisdict
     public bool May(string permission) => Roles.All.TryGetValue(Role, out var held) && held.Contains(permission);
 
     /// <summary>The principal that <see cref="Of"/> reads back to this actor.</summary>
-    public ClaimsPrincipal ToPrincipal(string scheme) => new(new ClaimsIdentity(
-        [new("sub", Id), new("name", Name), new(RoleClaim, Role), new(JurisdictionClaim, Jurisdiction)], scheme, "name", RoleClaim));
+    public ClaimsPrincipal ToPrincipal(string scheme)
+    {
+        var claims = new List<Claim> { new("sub", Id), new("name", Name), new(RoleClaim, Role), new(JurisdictionClaim, Jurisdiction) };
+        if (OrganisationId is { } organisation)
+            claims.Add(new(OrganisationClaim, organisation.ToString()));
+        claims.AddRange(Industries.Select(i => new Claim(IndustryClaim, i)));
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme, "name", RoleClaim));
+    }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Linq.Expressions;
 using System.Reflection;
+using FireSafety.Contracts.Access;
 using FireSafety.Platform.Audit;
 using FireSafety.Platform.Errors;
 using FireSafety.Platform.Http;
@@ -10,6 +12,7 @@ using FireSafety.Platform.Scoping;
 using FireSafety.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace FireSafety.Platform.Data;
@@ -26,6 +29,7 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     // Every jurisdiction path starts with a slash. Plain letters, because SQL Server's linguistic collations give characters
     // that they do not know no weight: LIKE N'\uFFFF%' would show every row.
     private const string NoRows = "none";
+    private static readonly ConcurrentDictionary<(Type Context, Type Row), Func<ServiceDbContext, object, bool>> OwnRules = new();
     private string? gateKey;
 
     /// <summary>The unit of work this context serves.</summary>
@@ -33,6 +37,30 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
 
     /// <summary>Prefix that visible rows' jurisdiction has; matches nothing while no scope is open.</summary>
     public string ScopePath => session.Scope?.Path ?? NoRows;
+
+    /// <summary>Whether jurisdiction alone shows a row; false for parties, and while no scope is open.</summary>
+    public bool SeesJurisdiction => session.Scope is { OnlyOwn: false };
+
+    /// <summary>Nothing is being changed.</summary>
+    public bool OnlyReads => session.Command is null;
+
+    /// <summary>The caller is a party and sees only what is its own.</summary>
+    public bool OnlyOwn => session.Scope is { OnlyOwn: true };
+
+    /// <summary>The unit, agency, department or supervisor that the caller is; an id of nobody when none, so that nothing matches.</summary>
+    public Guid OwnId => session.Scope?.OrganisationId ?? Guid.Empty;
+
+    /// <summary><see cref="OwnId"/> of a caller in the role of a unit.</summary>
+    public Guid OwnUnit => OwnIn(Roles.Unit);
+
+    /// <summary><see cref="OwnId"/> of a caller in the role of an agency.</summary>
+    public Guid OwnAgency => OwnIn(Roles.Agency);
+
+    /// <summary><see cref="OwnId"/> of a caller in the role of a department.</summary>
+    public Guid OwnDepartment => OwnIn(Roles.Department);
+
+    /// <summary>Industry codes that the calling department answers for.</summary>
+    public IReadOnlyList<string> OwnIndustries => session.Scope?.Industries ?? [];
 
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     internal DbSet<InboxMessage> Inbox => Set<InboxMessage>();
@@ -183,17 +211,46 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
         }
     }
 
+    /// <summary>
+    /// Says which rows are a caller's own whatever their jurisdiction: a unit's hazards, a supervisor's interviews. Without this
+    /// parties see and change none of that type. To be called after the base has made its model.
+    /// </summary>
+    /// <param name="modelBuilder">The model.</param>
+    /// <param name="own">Compares with <see cref="OwnId"/> and its like: the database asks it of rows, and the guard of changes before they are saved.</param>
+    protected void ShowOwn<T>(ModelBuilder modelBuilder, Expression<Func<T, bool>> own)
+        where T : class, IScoped
+    {
+        Show(modelBuilder, own.Parameters[0], own.Body);
+        OwnRules[(GetType(), typeof(T))] = OwnRule.Compile(own, this);
+    }
+
+    /// <summary>Says which rows may be read beside those of the caller's jurisdiction, and not changed.</summary>
+    protected void ShowAlso<T>(ModelBuilder modelBuilder, Expression<Func<T, bool>> shown)
+        where T : class, IScoped =>
+        Show(modelBuilder, shown.Parameters[0], Expression.AndAlso(Context(nameof(OnlyReads)), shown.Body));
+
+    private static void Show(ModelBuilder modelBuilder, ParameterExpression row, Expression shown)
+    {
+        var before = (LambdaExpression)modelBuilder.Entity(row.Type).Metadata.FindDeclaredQueryFilter(JurisdictionFilter)!.Expression!;
+        var body = Expression.OrElse(ReplacingExpressionVisitor.Replace(before.Parameters[0], row, before.Body), shown);
+        modelBuilder.Entity(row.Type).HasQueryFilter(JurisdictionFilter, Expression.Lambda(body, row));
+    }
+
     private void FilterByJurisdiction(ModelBuilder modelBuilder, Type type)
     {
         var row = Expression.Parameter(type, "row");
-        var inside = Expression.Call(
-            Expression.Property(row, nameof(IScoped.Jurisdiction)),
-            typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string)])!,
-            Expression.Property(Expression.Constant(this, typeof(ServiceDbContext)), nameof(ScopePath)));
+        var startsWith = typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string)])!;
+        var inside = Expression.AndAlso(
+            Context(nameof(SeesJurisdiction)),
+            Expression.Call(Expression.Property(row, nameof(IScoped.Jurisdiction)), startsWith, Context(nameof(ScopePath))));
         modelBuilder.Entity(type).HasQueryFilter(JurisdictionFilter, Expression.Lambda(inside, row));
         modelBuilder.Entity(type).Property(nameof(IScoped.Jurisdiction)).HasMaxLength(64);
         modelBuilder.Entity(type).HasIndex(nameof(IScoped.Jurisdiction));
     }
+
+    private MemberExpression Context(string property) => Expression.Property(Expression.Constant(this, typeof(ServiceDbContext)), property);
+
+    private Guid OwnIn(string role) => session.Scope is { OrganisationId: { } id } scope && scope.Role == role ? id : Guid.Empty;
 
     private string? GateKey => gateKey ??= DatabaseProvider.Of(this).WriteGateKey(this);
 
@@ -204,11 +261,15 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
             var before = entry.State == EntityState.Added
                 ? entry.Entity.Jurisdiction
                 : (string)entry.OriginalValues[nameof(IScoped.Jurisdiction)]!;
-            if (session.Scope is null || !session.Scope.Contains(before) || !session.Scope.Contains(entry.Entity.Jurisdiction))
+            if (session.Scope is not { } scope
+                || (!(scope.Contains(before) && scope.Contains(entry.Entity.Jurisdiction)) && !IsOwn(entry)))
                 throw new JurisdictionViolationException(
                     $"{entry.Metadata.ClrType.Name} of '{entry.Entity.Jurisdiction}' changed under scope '{session.Scope?.Path ?? "none"}'.");
         }
     }
+
+    private bool IsOwn(EntityEntry<IScoped> entry) =>
+        OwnRules.TryGetValue((GetType(), entry.Metadata.ClrType), out var isOwn) && isOwn(this, entry.Entity);
 
     private void WriteAudit()
     {

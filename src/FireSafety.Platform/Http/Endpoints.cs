@@ -85,7 +85,9 @@ public static class Endpoints
 
     private static async ValueTask<object?> QueryFilter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        Session(context).Open(AccessScope.Of(Actor.Of(context.HttpContext.User)));
+        if (AccessScope.Of(Actor.Of(context.HttpContext.User)) is not { } scope)
+            return Problems.Of(CommonErrors.NoJurisdiction);
+        Session(context).Open(scope);
         return await ValidateAsync(context) ?? await next(context);
     }
 

@@ -1,8 +1,12 @@
+using FireSafety.Contracts.Access;
 using FireSafety.Platform.Access;
 
 namespace FireSafety.Platform.Scoping;
 
-/// <summary>Which rows may be seen and changed: those whose jurisdiction path starts with <see cref="Path"/>.</summary>
+/// <summary>
+/// Which rows may be seen and changed: those whose jurisdiction path starts with <see cref="Path"/>; for a party
+/// (<see cref="Roles.Parties"/>) only those that are its own.
+/// </summary>
 public sealed record AccessScope
 {
     private AccessScope(string path) => Path = path;
@@ -10,14 +14,29 @@ public sealed record AccessScope
     /// <summary>Path prefix; never empty.</summary>
     public string Path { get; }
 
+    /// <summary>Role of the actor; empty for the system.</summary>
+    public string Role { get; private init; } = "";
+
+    /// <summary>The unit, agency, department or supervisor that the actor is or speaks for.</summary>
+    public Guid? OrganisationId { get; private init; }
+
+    /// <summary>Industry codes that a department answers for.</summary>
+    public IReadOnlyList<string> Industries { get; private init; } = [];
+
+    /// <summary>Whether jurisdiction alone shows nothing: the actor is a party.</summary>
+    public bool OnlyOwn => Roles.Parties.Contains(Role);
+
     /// <summary>Everything, for background work and subscriptions, which name themselves in the audit trail.</summary>
     public static AccessScope System { get; } = new("/");
 
-    /// <summary>The scope of a signed-in actor, or null (no rows) when the actor has no jurisdiction.</summary>
-    public static AccessScope? Of(Actor actor) => actor.Jurisdiction.StartsWith('/') ? new AccessScope(actor.Jurisdiction) : null;
+    /// <summary>The scope of a signed-in actor, or null (no rows) when the actor has no jurisdiction, or is a party and nobody in particular.</summary>
+    public static AccessScope? Of(Actor actor) =>
+        !actor.Jurisdiction.StartsWith('/') || (Roles.Parties.Contains(actor.Role) && actor.OrganisationId is null)
+            ? null
+            : new AccessScope(actor.Jurisdiction) { Role = actor.Role, OrganisationId = actor.OrganisationId, Industries = actor.Industries };
 
     /// <summary>Whether a row with this jurisdiction is inside.</summary>
-    public bool Contains(string jurisdiction) => jurisdiction.StartsWith(Path, StringComparison.Ordinal);
+    public bool Contains(string jurisdiction) => !OnlyOwn && jurisdiction.StartsWith(Path, StringComparison.Ordinal);
 }
 
 /// <summary>A row that belongs to a jurisdiction; filtered on read and guarded on save.</summary>

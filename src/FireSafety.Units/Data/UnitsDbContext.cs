@@ -16,6 +16,13 @@ internal abstract class UnitsDbContext(DbContextOptions options, DataSession ses
     public DbSet<UnitGram> Grams => Set<UnitGram>();
     public DbSet<Department> Departments => Set<Department>();
     public DbSet<Supervisor> Supervisors => Set<Supervisor>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        ShowOwn<Unit>(modelBuilder, u => u.Id == OwnUnit || OwnIndustries.Contains(u.Industry));
+        ShowAlso<Department>(modelBuilder, d => d.Id == OwnDepartment || (SeesJurisdiction && ScopePath.StartsWith(d.Jurisdiction)));
+    }
 }
 
 internal sealed class UnitsSqliteDbContext(DbContextOptions<UnitsSqliteDbContext> options, DataSession session)
