@@ -96,7 +96,7 @@ internal static class ConnectEndpoints
             [Actor.JurisdictionClaim] = account.Jurisdiction,
         };
         if (account.OrganisationId is { } organisation)
-            claims[Principals.Organisation] = organisation.ToString();
+            claims[Actor.OrganisationClaim] = organisation.ToString();
         return Results.Ok(claims);
     }
 

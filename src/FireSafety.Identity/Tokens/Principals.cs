@@ -10,9 +10,6 @@ namespace FireSafety.Identity.Tokens;
 /// <summary>What tokens say of a person or a machine.</summary>
 internal static class Principals
 {
-    /// <summary>Claim with the id of the organisation that an account belongs to.</summary>
-    public const string Organisation = "org";
-
     public static ClaimsPrincipal Of(Account account, IEnumerable<string> scopes, DateTime signedInAt)
     {
         var identity = Identity(account.Id.ToString(), account.Name, account.Role, account.Jurisdiction, account.OrganisationId);
@@ -30,7 +27,7 @@ internal static class Principals
         var identity = new ClaimsIdentity("FireSafety.Identity", Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, subject).SetClaim(Claims.Name, name).SetClaim(Claims.Role, role).SetClaim(Actor.JurisdictionClaim, jurisdiction);
         if (organisation is { } id)
-            identity.SetClaim(Organisation, id.ToString());
+            identity.SetClaim(Actor.OrganisationClaim, id.ToString());
         return identity;
     }
 

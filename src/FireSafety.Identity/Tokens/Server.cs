@@ -26,7 +26,7 @@ internal static class Server
                     .SetUserInfoEndpointUris("connect/userinfo");
                 server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowRefreshTokenFlow().AllowClientCredentialsFlow();
                 server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.OfflineAccess, ApiScope);
-                server.RegisterClaims(Claims.Subject, Claims.Name, Claims.Role, Actor.JurisdictionClaim, Principals.Organisation);
+                server.RegisterClaims(Claims.Subject, Claims.Name, Claims.Role, Actor.JurisdictionClaim, Actor.OrganisationClaim);
                 server.DisableAccessTokenEncryption() // services check it with the public key alone
                     .SetAccessTokenLifetime(TimeSpan.FromMinutes(lifetimes.AccessTokenMinutes))
                     .SetIdentityTokenLifetime(TimeSpan.FromMinutes(lifetimes.AccessTokenMinutes))
