@@ -227,7 +227,11 @@ public sealed class AccountTests
 
     private static object Invitation(string userName, string role, string division, string? organisation) => new
     {
-        userName, name = "示例人员 0002", role, divisionCode = division,
-        organisationId = organisation is null ? (Guid?)null : Guid.CreateVersion7(), organisationName = organisation,
+        userName,
+        name = "示例人员 0002",
+        role,
+        divisionCode = division,
+        organisationId = organisation is null ? (Guid?)null : Guid.CreateVersion7(),
+        organisationName = organisation,
     };
 }

@@ -63,8 +63,12 @@ internal sealed class IdentityHost : IAsyncDisposable
     {
         using var response = await (by ?? Admin).PostAsJsonAsync(Accounts, new
         {
-            userName, name = "示例人员 0001", role, divisionCode = division,
-            organisationId = organisation, organisationName = organisation is null ? null : "示例单位 0001",
+            userName,
+            name = "示例人员 0001",
+            role,
+            divisionCode = division,
+            organisationId = organisation,
+            organisationName = organisation is null ? null : "示例单位 0001",
         });
         var reply = await JsonAsync(response);
         return (reply.GetProperty("id").GetGuid(), reply.GetProperty("code").GetString()!);
@@ -98,8 +102,13 @@ internal sealed class IdentityHost : IAsyncDisposable
     {
         var query = new Dictionary<string, string?>
         {
-            ["client_id"] = client, ["redirect_uri"] = redirectUri, ["response_type"] = "code", ["scope"] = "openid profile offline_access firesafety",
-            ["state"] = "state-1", ["code_challenge"] = challenge, ["code_challenge_method"] = challenge is null ? null : method,
+            ["client_id"] = client,
+            ["redirect_uri"] = redirectUri,
+            ["response_type"] = "code",
+            ["scope"] = "openid profile offline_access firesafety",
+            ["state"] = "state-1",
+            ["code_challenge"] = challenge,
+            ["code_challenge_method"] = challenge is null ? null : method,
         };
         return QueryHelpers.AddQueryString("/connect/authorize", query.Where(q => q.Value is not null)) + more;
     }

@@ -26,7 +26,7 @@ internal sealed class SignInRecord : Entity, IScoped
     public required Guid AccountId { get; init; }
     public required string UserName { get; init; }
     public required string Jurisdiction { get; init; }
-    
+
     /// <summary><c>password</c>, or <c>second-factor</c> when that was asked for too.</summary>
     public required string Method { get; init; }
 
