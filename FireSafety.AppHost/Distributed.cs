@@ -29,6 +29,7 @@ Service<Projects.FireSafety_Interviews>("interviews");
 Service<Projects.FireSafety_Licensing>("licensing");
 Service<Projects.FireSafety_Notifications>("notifications");
 Service<Projects.FireSafety_Campaigns>("campaigns");
+var identity = Service<Projects.FireSafety_Identity>("identity");
 
 // The only way in. It may start before them: it says of each service whether it is there.
 // Until sign-in exists it listens on loopback only, so a published one refuses to start.
@@ -36,6 +37,12 @@ var gateway = builder.AddProject<Projects.FireSafety_Gateway>("gateway")
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health/ready")
     .WithUrlForEndpoint("http", url => url.DisplayText = "接口参考");
+
+// Tokens name the address that people know. Published, that and the folder of the keys (mount it, see the operations guide) are asked for.
+if (publishing)
+    identity.WithEnvironment("Identity__Issuer", builder.AddParameter("identity-issuer")).WithEnvironment("Identity__Keys", builder.AddParameter("identity-keys"));
+else
+    identity.WithEnvironment("Identity__Issuer", gateway.GetEndpoint("http"));
 
 foreach (var service in services)
 {
@@ -47,7 +54,7 @@ foreach (var service in services)
 
 builder.Build().Run();
 
-void Service<TProject>(string name) where TProject : IProjectMetadata, new()
+IResourceBuilder<ProjectResource> Service<TProject>(string name) where TProject : IProjectMetadata, new()
 {
     var database = sql.AddDatabase($"{name}-db");
     var service = builder.AddProject<TProject>(name)
@@ -60,7 +67,7 @@ void Service<TProject>(string name) where TProject : IProjectMetadata, new()
         .WithReplicas(publishing ? 2 : 1);
     services.Add(service);
     if (kubernetes)
-        return;
+        return service;
 
     // The same program, run to its end: schema and queues. No launch profile, because it would claim the service's port.
     migrations.Add(builder.AddProject<TProject>($"{name}-migration", launchProfileName: null)
@@ -69,6 +76,7 @@ void Service<TProject>(string name) where TProject : IProjectMetadata, new()
         .WithReference(database).WaitFor(database)
         .WithReference(bus).WaitFor(bus)
         .WithParentRelationship(service));
+    return service;
 }
 
 static void Default(string variable, string value)

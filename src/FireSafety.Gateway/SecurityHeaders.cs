@@ -19,9 +19,13 @@ internal static class SecurityHeaders
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy = http.Request.Path == "/api/docs" || http.Request.Path == "/api/docs/" ? Reference : Data;
+        // The sign-in pages know which addresses their forms lead to, and must see that a form was their own.
+        if (!http.Request.Path.StartsWithSegments("/account") || headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.ContentSecurityPolicy = http.Request.Path == "/api/docs" || http.Request.Path == "/api/docs/" ? Reference : Data;
+        }
         if (http.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
         headers.Remove("Server");

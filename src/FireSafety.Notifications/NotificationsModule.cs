@@ -1,5 +1,6 @@
 using FireSafety.Contracts.Campaigns;
 using FireSafety.Contracts.Hazards;
+using FireSafety.Contracts.Identity;
 using FireSafety.Contracts.Interviews;
 using FireSafety.Contracts.Licensing;
 using FireSafety.Contracts.Units;
@@ -46,7 +47,9 @@ public static class NotificationsModule
             .Subscribe<TaskDeployed, CampaignMessages>()
             .Subscribe<TaskOverdue, CampaignMessages>()
             .Subscribe<CampaignLaunched, CampaignMessages>()
-            .Subscribe<BriefingPublished, CampaignMessages>());
+            .Subscribe<BriefingPublished, CampaignMessages>()
+            .Subscribe<AccountInvited, AccountMessages>()
+            .Subscribe<PasswordResetRequested, AccountMessages>());
         builder.Services.AddSingleton(Templates.Load());
         builder.Services.AddScoped<Notifier>();
         builder.Services.AddScoped<Recipients>();

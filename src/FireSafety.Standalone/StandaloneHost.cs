@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using FireSafety.Campaigns;
 using FireSafety.Hazards;
+using FireSafety.Identity;
 using FireSafety.Interviews;
 using FireSafety.Licensing;
 using FireSafety.Notifications;
@@ -15,7 +16,7 @@ namespace FireSafety.Standalone;
 public static class StandaloneHost
 {
     private const string VerifyAudit = "--verify-audit";
-    private static readonly string[] Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns"];
+    private static readonly string[] Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns", "identity"];
 
     /// <summary>Runs until stopped.</summary>
     /// <param name="args"><c>--urls</c>, <c>--data</c>, <c>--scenario</c>; any setting as <c>--Section:Key value</c>. With <c>--play</c> and
@@ -48,6 +49,7 @@ public static class StandaloneHost
         builder.Configuration["Database:Folder"] = folder;
         builder.Configuration["Database:Provider"] = "Sqlite";
         builder.Configuration["Clock:Movable"] = "false"; // this folder's own scenario moves it
+        builder.Configuration["urls"] = urls; // what tokens name as their issuer, unless Identity:Issuer does
         if (verify)
         {
             AddServices(builder);
@@ -57,6 +59,8 @@ public static class StandaloneHost
         using var data = DataFolder.TryLock(folder, out var refusal);
         if (data is null)
             return Refuse(refusal!);
+
+        builder.Configuration["Identity:DemoAccounts"] ??= HoldsScenario(builder, data) ? "true" : "false";
 
         builder.Services.AddLoopbackOnly();
         AddServices(builder);
@@ -73,6 +77,7 @@ public static class StandaloneHost
         app.MapLicensing();
         app.MapNotifications();
         app.MapCampaigns();
+        app.MapIdentity();
         app.MapApiReference(Services);
         app.MapGet("/", () => TypedResults.Redirect("/api/docs")).AllowAnonymous().ExcludeFromDescription();
 
@@ -99,7 +104,15 @@ public static class StandaloneHost
         builder.AddLicensing();
         builder.AddNotifications();
         builder.AddCampaigns();
+        builder.AddIdentity();
     }
+
+    private static bool HoldsScenario(WebApplicationBuilder builder, DataFolder data) => builder.Configuration["Scenario:Name"] switch
+    {
+        "none" => false,
+        { Length: > 0 } => true,
+        _ => builder.Environment.IsDevelopment() || data.Read<ScenarioState>(ScenarioState.File) is not null,
+    };
 
     private static async Task<int> PlayAsync(string gateway, string scenario, string folder)
     {

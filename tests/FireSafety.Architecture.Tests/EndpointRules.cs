@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FireSafety.Campaigns;
 using FireSafety.Contracts.Access;
 using FireSafety.Hazards;
+using FireSafety.Identity;
 using FireSafety.Interviews;
 using FireSafety.Licensing;
 using FireSafety.Notifications;
@@ -36,6 +37,7 @@ public sealed class WholeSystem : IAsyncLifetime
         builder.AddLicensing();
         builder.AddNotifications();
         builder.AddCampaigns();
+        builder.AddIdentity();
     }
 
     private static void Map(IEndpointRouteBuilder routes)
@@ -46,7 +48,8 @@ public sealed class WholeSystem : IAsyncLifetime
         routes.MapLicensing();
         routes.MapNotifications();
         routes.MapCampaigns();
-        routes.MapApiReference("units", "hazards", "interviews", "licensing", "notifications", "campaigns");
+        routes.MapIdentity();
+        routes.MapApiReference("units", "hazards", "interviews", "licensing", "notifications", "campaigns", "identity");
     }
 }
 

@@ -7,7 +7,7 @@ namespace FireSafety.Architecture.Tests;
 internal static class Parts
 {
     public static IReadOnlyList<string> Services { get; } =
-        ["Campaigns", "Hazards", "Interviews", "Licensing", "Notifications", "Units"];
+        ["Campaigns", "Hazards", "Identity", "Interviews", "Licensing", "Notifications", "Units"];
 
     /// <summary>The concrete context types of all services.</summary>
     public static IEnumerable<Type> Contexts => Services

@@ -29,6 +29,20 @@ public sealed class ForwardingTests
         Assert.Equal("内容", JsonSerializer.Deserialize<string>(seen.Body));
     }
 
+    [Theory]
+    [InlineData("/account/sign-in?returnUrl=%2F")]
+    [InlineData("/connect/token")]
+    [InlineData("/.well-known/openid-configuration")]
+    public async Task Request_OfSignIn_ReachesTheIdentityService(string url)
+    {
+        await using var backend = await Backend.StartAsync();
+        await using var gateway = await RunningGateway.StartAsync([("identity", backend.Address)]);
+
+        using var response = await gateway.Client.GetAsync(url);
+
+        Assert.Equal(url, Assert.Single(backend.Requests).Url);
+    }
+
     [Fact]
     public async Task Address_OfNoService_IsAProblem()
     {

@@ -80,6 +80,26 @@ public sealed class HeaderTests
         Assert.False(response.Headers.Contains("X-Powered-By"));
     }
 
+    [Theory]
+    [InlineData("/account/sign-in", "form-action 'self' https://web.example", "same-origin")]
+    [InlineData("/api/identity/accounts", "default-src 'none'; frame-ancestors 'none'", "no-referrer")]
+    public async Task Answer_OfASignInPage_KeepsItsOwnPolicy(string url, string policy, string referrer)
+    {
+        await using var backend = await Backend.StartAsync(http =>
+        {
+            http.Response.Headers.ContentSecurityPolicy = "form-action 'self' https://web.example";
+            http.Response.Headers["Referrer-Policy"] = "same-origin";
+            return Task.CompletedTask;
+        });
+        await using var gateway = await RunningGateway.StartAsync([("identity", backend.Address)]);
+
+        using var response = await gateway.Client.GetAsync(url);
+
+        Assert.Equal(policy, response.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal(referrer, response.Headers.GetValues("Referrer-Policy").Single());
+        Assert.Equal("DENY", response.Headers.GetValues("X-Frame-Options").Single());
+    }
+
     [Fact]
     public async Task Request_FromAPageOfAnotherSite_IsRefused()
     {

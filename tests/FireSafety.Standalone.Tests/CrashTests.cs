@@ -9,7 +9,7 @@ namespace FireSafety.Standalone.Tests;
 /// <summary>Killed in the middle of work, started again: everything acknowledged is there, every effect once, nothing parked.</summary>
 public sealed class CrashTests : IDisposable
 {
-    private static readonly string[] Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns"];
+    private static readonly string[] Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns", "identity"];
     private readonly string folder = Directory.CreateTempSubdirectory("firesafety-crash-").FullName;
 
     public void Dispose()

@@ -9,7 +9,7 @@ namespace FireSafety.Standalone.Tests;
 /// <summary>The drive of 2024, loaded once by a program that was killed twice on the way.</summary>
 public sealed class LoadedDrive : IAsyncLifetime
 {
-    internal static readonly string[] Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns"];
+    internal static readonly string[] Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns", "identity"];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly string folder = Directory.CreateTempSubdirectory("firesafety-drive-").FullName;
 

@@ -9,7 +9,7 @@ namespace FireSafety.TestKit;
 public sealed class DistributedEdition : IAsyncDisposable
 {
     /// <summary>The services, by the names they have in addresses, queues and files.</summary>
-    public static readonly IReadOnlyList<string> Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns"];
+    public static readonly IReadOnlyList<string> Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns", "identity"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("firesafety-distributed-").FullName;
     private readonly Dictionary<(string Service, int Replica), ServerProcess> running = [];
@@ -35,6 +35,7 @@ public sealed class DistributedEdition : IAsyncDisposable
         {
             // All queues before the first service: what is published while a subscriber has none is nobody's.
             await Task.WhenAll(Services.Select(s => edition.CommandAsync(s, "--migrate")));
+            await edition.CommandAsync("identity", "--new-keys");
             await edition.ScaleAsync(1);
             return edition;
         }
@@ -138,6 +139,8 @@ public sealed class DistributedEdition : IAsyncDisposable
         ["Logging__LogLevel__Default"] = "Warning",
         ["Clock__Movable"] = "true",
         ["Database__Folder"] = folder,
+        ["Identity__Issuer"] = gatewayAddress + "/",
+        ["Identity__Keys"] = Path.Combine(folder, "keys"),
         ["ConnectionStrings__rabbitmq"] = Broker.ConnectionString,
         // The clients of a test are one address.
         ["Gateway__Anonymous__PerMinute"] = "10000000",

@@ -53,6 +53,12 @@ public static class Permissions
     public const string TasksReport = "tasks.report";
     /// <summary>Approve and publish briefings.</summary>
     public const string BriefingsPublish = "briefings.publish";
+    /// <summary>Invite people, change and disable their accounts.</summary>
+    public const string AccountsManage = "accounts.manage";
+    /// <summary>See and secure one's own account.</summary>
+    public const string AccountOwn = "account.own";
+    /// <summary>Make and remove machine clients.</summary>
+    public const string ClientsManage = "clients.manage";
     /// <summary>Read the audit trail.</summary>
     public const string AuditRead = "audit.read";
     /// <summary>See phone and certificate numbers in the audit trail in full.</summary>

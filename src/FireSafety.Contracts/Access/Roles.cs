@@ -25,7 +25,7 @@ public static class Roles
     public const string Auditor = "auditor";
 
     private static readonly string[] Reading =
-        [UnitsRead, HazardsRead, InterviewsRead, LicensingRead, NotificationsRead, CampaignsRead];
+        [AccountOwn, UnitsRead, HazardsRead, InterviewsRead, LicensingRead, NotificationsRead, CampaignsRead];
 
     private static readonly string[] Supervising =
         [.. Reading, UnitsManage, HazardsReport, HazardsSupervise, ComplaintsHandle, InterviewsManage, TasksReport];
@@ -40,13 +40,13 @@ public static class Roles
     public static IReadOnlyDictionary<string, IReadOnlySet<string>> All { get; } = new Dictionary<string, IReadOnlySet<string>>
     {
         [CityLeader] = Set(Reading),
-        [DetachmentAdmin] = Set([.. Detaching, HazardsClaim, InterviewsRespond, AuditRead, AuditReadPersonal, Operate]),
+        [DetachmentAdmin] = Set([.. Detaching, HazardsClaim, InterviewsRespond, AccountsManage, ClientsManage, AuditRead, AuditReadPersonal, Operate]),
         [DetachmentOfficer] = Set(Detaching),
-        [BrigadeLeader] = Set(Leading),
+        [BrigadeLeader] = Set([.. Leading, AccountsManage]),
         [Supervisor] = Set([.. Supervising, InterviewsRespond]),
-        [Department] = Set([UnitsRead, HazardsRead, HazardsReport, InterviewsRead, InterviewsRespond, NotificationsRead, CampaignsRead]),
-        [Unit] = Set([UnitsRead, HazardsRead, HazardsReport, HazardsClaim, InterviewsRead, InterviewsRespond, NotificationsRead]),
-        [Agency] = Set([LicensingRead, InterviewsRead, InterviewsRespond, NotificationsRead]),
+        [Department] = Set([AccountOwn, UnitsRead, HazardsRead, HazardsReport, InterviewsRead, InterviewsRespond, NotificationsRead, CampaignsRead]),
+        [Unit] = Set([AccountOwn, UnitsRead, HazardsRead, HazardsReport, HazardsClaim, InterviewsRead, InterviewsRespond, NotificationsRead]),
+        [Agency] = Set([AccountOwn, LicensingRead, InterviewsRead, InterviewsRespond, NotificationsRead]),
         [Auditor] = Set([.. Reading, AuditRead]),
     };
 

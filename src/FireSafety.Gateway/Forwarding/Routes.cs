@@ -21,7 +21,11 @@ internal static class Routes
         new("licensing", "技术服务机构"),
         new("notifications", "通知"),
         new("campaigns", "专项行动"),
+        new("identity", "账号与登录"),
     ];
+
+    /// <summary>Sign-in beside <c>/api/identity</c>: pages for people, endpoints of OpenID Connect.</summary>
+    public static IReadOnlyList<string> SignIn { get; } = ["/account/{**rest}", "/connect/{**rest}", "/.well-known/{**rest}"];
 
     /// <summary>Documents to download: they are made on request and may take longer than other answers.</summary>
     public static IReadOnlyList<string> Documents { get; } =
@@ -34,11 +38,12 @@ internal static class Routes
 
     public static Service Find(string name) => Services.Single(s => s.Name == name);
 
-    /// <summary><c>/api/{service}/…</c>, the documents, and each service's part of the API reference.</summary>
+    /// <summary><c>/api/{service}/…</c>, sign-in, the documents, and each service's part of the API reference.</summary>
     public static IReadOnlyList<RouteConfig> Of(GatewayOptions options) =>
     [
         .. Services.Select(s => Route(s.Name, s.Name, $"/api/{s.Name}/{{**rest}}", options.RequestTimeout, options)),
         .. Services.Select(s => Route($"{s.Name}-reference", s.Name, $"/api/docs/{s.Name}.json", options.RequestTimeout, options) with { Order = -1 }),
+        .. SignIn.Select(path => Route(path, "identity", path, options.RequestTimeout, options)),
         .. Documents.Select(path => Route(path, path.Split('/')[2], path, options.DocumentTimeout, options) with
         {
             Order = -1,

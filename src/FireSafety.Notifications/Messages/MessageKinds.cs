@@ -44,6 +44,8 @@ internal static class MessageKinds
         Task("task-overdue"),
         Kind("campaign-launched", Everyone, ("campaignId", Id), ("name", "示例专项行动"), ("from", "2024年1月1日"), ("to", "2024年3月31日")),
         Kind("briefing-published", Everyone, ("campaignId", Id), ("number", "1"), ("title", "示例简报")),
+        Account("account-invited"),
+        Account("password-reset-requested"),
     ];
 
     private static MessageKind Hazard(string key, params (string, string)[] more) =>
@@ -54,6 +56,8 @@ internal static class MessageKinds
 
     private static MessageKind Agency(string key, params (string, string)[] more) =>
         Kind(key, OfAgency, [("agencyId", Id), ("agency", "示例消防技术服务机构 01"), .. more]);
+
+    private static MessageKind Account(string key) => Kind(key, ["brigade"], ("accountId", Id), ("userName", "zhang.san"), ("name", "示例人员 0001"));
 
     private static MessageKind Task(string key) => Kind(key, ["assignee"],
         ("campaignId", Id), ("task", "检查高层住宅"), ("dueOn", "2024年2月20日"), ("target", "30"), ("done", "20"));

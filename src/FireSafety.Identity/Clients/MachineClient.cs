@@ -1,0 +1,46 @@
+using FireSafety.Contracts.Identity;
+using FireSafety.Identity.Accounts;
+
+namespace FireSafety.Identity.Clients;
+
+/// <summary>A program that calls the services on its own behalf (服务客户端). OpenIddict keeps its secret, hashed.</summary>
+internal sealed class MachineClient : AggregateRoot
+{
+    public const int ClientIdLength = 50;
+
+    private MachineClient() { }
+
+    public string ClientId { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    public string Role { get; private set; } = "";
+    public string DivisionCode { get; private set; } = "";
+    public Guid? OrganisationId { get; private set; }
+    public string? OrganisationName { get; private set; }
+
+    /// <summary>When its secret was made, UTC, real time.</summary>
+    public DateTime SecretMadeAt { get; private set; }
+
+    public static MachineClient Register(string clientId, string name, Post post, DateTime now) => new()
+    {
+        ClientId = clientId,
+        Name = name,
+        Role = post.Role,
+        DivisionCode = post.Division.Code,
+        Jurisdiction = post.Division.Path,
+        OrganisationId = post.OrganisationId,
+        OrganisationName = post.OrganisationName,
+        SecretMadeAt = now,
+    };
+
+    /// <summary>The old secret, and every token that was got with it, is void.</summary>
+    public void ChangeSecret(DateTime now)
+    {
+        SecretMadeAt = now;
+        Revoke(now);
+    }
+
+    /// <summary>Tokens that are still out are void.</summary>
+    public void Remove(DateTime now) => Revoke(now);
+
+    private void Revoke(DateTime now) => Raise(new AccessRevoked { Subject = ClientId, IssuedBefore = now });
+}

@@ -1,0 +1,64 @@
+using FireSafety.Identity.Tokens;
+
+namespace FireSafety.Identity;
+
+/// <summary>Section <c>Identity</c>.</summary>
+internal sealed class IdentityOptions
+{
+    public const string Section = "Identity";
+
+    /// <summary>Public address under which people and services know us, absolute, e.g. <c>https://fire.example/</c>. When not given: our own address.</summary>
+    public Uri? Issuer { get; set; }
+
+    /// <summary>Folder of the signing and encryption certificates. When not given: <c>keys</c> in the data folder, made at first use.</summary>
+    public string? Keys { get; set; }
+
+    /// <summary>Make an account for each role with a password that everybody knows. Refused in Production.</summary>
+    public bool DemoAccounts { get; set; }
+
+    /// <summary>The web application.</summary>
+    public WebClient Web { get; set; } = new();
+
+    /// <summary>Whether browsers reach us over TLS; decides how cookies are named and protected.</summary>
+    internal bool IsSecure => Issuer!.Scheme == Uri.UriSchemeHttps;
+
+    internal sealed class WebClient
+    {
+        /// <summary>Secret of the client <c>firesafety-web</c>. Without one it is a public client; PKCE is required of both.</summary>
+        public string? Secret { get; set; }
+
+        /// <summary>Where it may be redirected to after sign-in, beside <c>{issuer}signin-oidc</c>.</summary>
+        public IReadOnlyList<Uri> RedirectUris { get; set; } = [];
+    }
+
+    /// <summary>The section with its defaults filled in.</summary>
+    /// <exception cref="InvalidOperationException">The issuer is not an absolute http or https address.</exception>
+    public static IdentityOptions Of(IConfiguration configuration)
+    {
+        var options = configuration.GetSection(Section).Get<IdentityOptions>() ?? new IdentityOptions();
+        options.Issuer ??= OwnAddress(configuration);
+        if (!options.Issuer.IsAbsoluteUri || options.Issuer.Scheme is not ("http" or "https"))
+            throw new InvalidOperationException($"Identity:Issuer is '{options.Issuer}'; it must be an absolute http or https address.");
+        if (!options.Issuer.AbsoluteUri.EndsWith('/'))
+            options.Issuer = new Uri(options.Issuer.AbsoluteUri + "/");
+        return options;
+    }
+
+    /// <summary>Why the service must not start as it is configured, in one sentence; null when it may.</summary>
+    public static string? RefusalOf(IConfiguration configuration, IHostEnvironment environment, string[] args)
+    {
+        // Commands such as --migrate issue no tokens.
+        if (!environment.IsProduction() || args.Any(a => a is "--migrate" or "--requeue" or "--redrive"))
+            return null;
+        var options = configuration.GetSection(Section).Get<IdentityOptions>() ?? new IdentityOptions();
+        return options.DemoAccounts ? "拒绝启动：生产环境不得建立演示账号（Identity:DemoAccounts）。"
+            : options.Issuer is null ? "拒绝启动：请用 Identity:Issuer 指定对外地址，例如 https://fire.example/。"
+            : KeyFolder.RefusalOf(options.Keys, TimeProvider.System);
+    }
+
+    private static Uri OwnAddress(IConfiguration configuration)
+    {
+        var first = (configuration["urls"] ?? "http://localhost:5000").Split(';')[0];
+        return new Uri(first.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal).TrimEnd('/') + "/");
+    }
+}

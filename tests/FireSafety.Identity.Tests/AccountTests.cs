@@ -1,0 +1,237 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using FireSafety.Contracts.Access;
+using FireSafety.Contracts.Identity;
+using FireSafety.Platform.Access;
+using FireSafety.TestKit;
+using static FireSafety.Identity.Tests.IdentityHost;
+
+namespace FireSafety.Identity.Tests;
+
+/// <summary>Managing accounts, and what a change does to the tokens that are out.</summary>
+public sealed class AccountTests
+{
+    private const string Accounts = "/api/identity/accounts";
+
+    [Theory]
+    [InlineData("nobody", "211100", null, "identity.unknown-role")]
+    [InlineData(Roles.Auditor, "110000", null, "common.unknown-division")]
+    [InlineData(Roles.Auditor, "211103", null, "identity.city-role")]
+    [InlineData(Roles.BrigadeLeader, "211100", null, "identity.brigade-role")]
+    [InlineData(Roles.Unit, "211103", null, "identity.organisation-required")]
+    [InlineData(Roles.BrigadeLeader, "211103", "示例单位 0001", "identity.organisation-forbidden")]
+    public async Task Invite_PostThatDoesNotExist_IsRefused(string role, string division, string? organisation, string error)
+    {
+        await using var host = await StartAsync();
+
+        await host.Admin.RefusedAsync(Accounts, Invitation("zhang.san", role, division, organisation), HttpStatusCode.UnprocessableEntity, error);
+    }
+
+    [Fact]
+    public async Task Invite_NameTakenInOtherCase_IsRefused()
+    {
+        await using var host = await StartAsync();
+        await host.InviteAsync("zhang.san");
+
+        await host.Admin.RefusedAsync(Accounts, Invitation("Zhang.San", Roles.Auditor, "211100", null), HttpStatusCode.Conflict, "identity.user-name-taken");
+    }
+
+    [Theory]
+    [InlineData("ab")]
+    [InlineData("1abc")]
+    [InlineData("张三三")]
+    [InlineData("a b c")]
+    public async Task Invite_NameThatCannotBeTyped_IsRefused(string userName)
+    {
+        await using var host = await StartAsync();
+
+        await host.Admin.RefusedAsync(Accounts, Invitation(userName, Roles.Auditor, "211100", null), HttpStatusCode.BadRequest, "request.invalid");
+    }
+
+    [Fact]
+    public async Task BrigadeLeader_ManagesSupervisorsAndUnitsOfTheOwnJurisdictionOnly()
+    {
+        await using var host = await StartAsync();
+        using var leader = host.Host.As(Roles.BrigadeLeader, "211103");
+        var (other, _) = await host.InviteAsync("elsewhere", Roles.Unit, "211104", Guid.CreateVersion7());
+        var (peer, _) = await host.InviteAsync("second.leader", Roles.BrigadeLeader, "211103");
+
+        var (own, _) = await host.InviteAsync("unit.one", Roles.Unit, "211103", Guid.CreateVersion7(), leader);
+        await leader.RefusedAsync(Accounts, Invitation("x.officer", Roles.DetachmentOfficer, "211100", null), HttpStatusCode.Forbidden, "identity.role-not-yours");
+        await leader.RefusedAsync(Accounts, Invitation("x.unit", Roles.Unit, "211104", "示例单位 0002"), HttpStatusCode.Forbidden, "access.foreign-jurisdiction");
+        await leader.RefusedAsync($"{Accounts}/{other}/disable", new { }, HttpStatusCode.NotFound, "common.not-found");
+        await leader.RefusedAsync($"{Accounts}/{peer}/reset-password", new { }, HttpStatusCode.Forbidden, "identity.role-not-yours");
+        await leader.CommandAsync($"{Accounts}/{own}/disable", new { });
+
+        Assert.Equal(2, (await leader.GetAsync<JsonElement>(Accounts)).GetProperty("total").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(Roles.DetachmentOfficer)]
+    [InlineData(Roles.Supervisor)]
+    [InlineData(Roles.Auditor)]
+    public async Task Accounts_OtherRoles_MayNotSee(string role)
+    {
+        await using var host = await StartAsync();
+
+        using var response = await host.Host.As(role).GetAsync(Accounts);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Accounts_FilteredAndPaged_ShowNoSecret()
+    {
+        await using var host = await StartAsync();
+        await host.PersonAsync("zhang.san", Roles.Auditor);
+        await host.PersonAsync("li.si");
+
+        var text = await host.Admin.GetStringAsync($"{Accounts}?role=auditor&isEnabled=true&text=zhang&page=1&pageSize=10");
+
+        var row = Assert.Single(JsonDocument.Parse(text).RootElement.GetProperty("items").EnumerateArray());
+        Assert.Equal("zhang.san", row.GetProperty("userName").GetString());
+        Assert.True(row.GetProperty("hasPassword").GetBoolean());
+        Assert.DoesNotContain("hash", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("stamp", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("disable")]
+    [InlineData("sign-out")]
+    [InlineData("reset-password")]
+    public async Task Command_ThatEndsAccess_RefusesRefreshTokensAndTellsTheServices(string command)
+    {
+        await using var host = await StartAsync();
+        var id = await host.PersonAsync("zhang.san");
+        var token = (await host.TokensAsync("zhang.san")).GetProperty("refresh_token").GetString()!;
+        var before = (await host.Host.EventsAsync<AccessRevoked>()).Count;
+        host.Host.Time.Advance(TimeSpan.FromMinutes(1));
+
+        using var response = await host.Admin.PostAsJsonAsync($"{Accounts}/{id}/{command}", new { reason = "测试" });
+
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        Assert.Equal("invalid_grant", await ErrorAsync(await host.RefreshAsync(token)));
+        var told = Assert.Single((await host.Host.EventsAsync<AccessRevoked>()).Skip(before));
+        Assert.Equal((id.ToString(), host.Host.Time.GetUtcNow().UtcDateTime), (told.Subject, told.IssuedBefore));
+    }
+
+    [Fact]
+    public async Task Command_ThatEndsAccess_EndsTheBrowsersSessionToo()
+    {
+        await using var host = await StartAsync();
+        var id = await host.PersonAsync("zhang.san");
+        using var browser = host.Browser();
+        await browser.SignInAsync("zhang.san", Password);
+
+        await host.CommandAsync(id, "sign-out");
+        await browser.OpenAsync(AuthorizeUrl(Challenge(new string('v', 43))));
+
+        Assert.Null(browser.Left);
+        Assert.Contains("用户名", browser.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Change_OfTheRole_EndsAccessAndTheNextTokenSaysTheNewOne()
+    {
+        await using var host = await StartAsync();
+        var id = await host.PersonAsync("zhang.san");
+        var token = (await host.TokensAsync("zhang.san")).GetProperty("refresh_token").GetString()!;
+
+        using var response = await host.PutAsync(id, new { name = "示例人员 0001", role = Roles.BrigadeLeader, divisionCode = "211103", reason = "调任" });
+
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        Assert.Equal("invalid_grant", await ErrorAsync(await host.RefreshAsync(token)));
+        var claims = ClaimsOf((await host.TokensAsync("zhang.san")).GetProperty("access_token").GetString()!);
+        Assert.Equal((Roles.BrigadeLeader, "/2111/211103/"), (claims.GetProperty("role").GetString(), claims.GetProperty("jurisdiction").GetString()));
+    }
+
+    [Fact]
+    public async Task Change_OfNothing_EndsNothing()
+    {
+        await using var host = await StartAsync();
+        var id = await host.PersonAsync("zhang.san");
+        var token = (await host.TokensAsync("zhang.san")).GetProperty("refresh_token").GetString()!;
+
+        using var response = await host.PutAsync(id, new { name = "示例人员 0001", role = Roles.DetachmentOfficer, divisionCode = "211100", reason = "" });
+
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        await JsonAsync(await host.RefreshAsync(token));
+    }
+
+    [Fact]
+    public async Task Administrator_OwnAccount_CannotBeDisabled()
+    {
+        await using var host = await StartAsync();
+        var id = await host.PersonAsync("chief.one", Roles.DetachmentAdmin);
+        using var own = host.Host.As(new Actor(id.ToString(), "示例人员 0001", Roles.DetachmentAdmin, "/2111/"));
+
+        await own.RefusedAsync($"{Accounts}/{id}/disable", new { }, HttpStatusCode.Conflict, "identity.not-yourself");
+    }
+
+    [Fact]
+    public async Task OwnPassword_Changed_OldOneIsRefusedAndTheNewOneWorks()
+    {
+        await using var host = await StartAsync();
+        var id = await host.PersonAsync("zhang.san");
+        using var own = host.Host.As(new Actor(id.ToString(), "示例人员 0001", Roles.DetachmentOfficer, "/2111/"));
+        const string url = "/api/identity/me/password";
+
+        await own.RefusedAsync(url, new { current = "Wrong-password-1", @new = "Another-password-1" }, HttpStatusCode.UnprocessableEntity, "identity.wrong-password");
+        await own.RefusedAsync(url, new { current = Password, @new = "short" }, HttpStatusCode.UnprocessableEntity, "identity.weak-password");
+        await own.CommandAsync(url, new { current = Password, @new = "Another-password-1" });
+
+        using var browser = host.Browser();
+        await browser.SignInAsync("zhang.san", Password);
+        Assert.False(browser.IsSignedIn);
+        await browser.SignInAsync("zhang.san", "Another-password-1");
+        Assert.True(browser.IsSignedIn, browser.Page);
+    }
+
+    [Fact]
+    public async Task OwnPassword_GuessedInASessionLeftOpen_Waits()
+    {
+        await using var host = await StartAsync();
+        var id = await host.PersonAsync("zhang.san");
+        using var own = host.Host.As(new Actor(id.ToString(), "示例人员 0001", Roles.DetachmentOfficer, "/2111/"));
+        for (var i = 0; i < 5; i++)
+            await own.RefusedAsync("/api/identity/me/password", new { current = $"Wrong-password-{i}", @new = "Another-password-1" }, HttpStatusCode.UnprocessableEntity, "identity.wrong-password");
+
+        await own.RefusedAsync("/api/identity/me/password", new { current = Password, @new = "Another-password-1" }, HttpStatusCode.Conflict, "identity.too-many-attempts");
+    }
+
+    [Fact]
+    public async Task Me_OfSomebodyWithoutAnAccountHere_IsNotFound()
+    {
+        await using var host = await StartAsync();
+
+        using var response = await host.Admin.GetAsync("/api/identity/me");
+
+        await response.IsProblemAsync(HttpStatusCode.NotFound, "common.not-found");
+    }
+
+    [Fact]
+    public async Task Prune_TokensLongPast_AreGone()
+    {
+        await using var host = await StartAsync();
+        await host.PersonAsync("zhang.san");
+        await host.TokensAsync("zhang.san");
+        host.Host.Time.Advance(TimeSpan.FromDays(3));
+
+        var done = await host.Host.RunStepAsync("identity", "prune");
+        var again = await host.Host.RunStepAsync("identity", "prune");
+
+        Assert.True(done > 0);
+        Assert.Equal(0, again);
+    }
+
+    private static object Invitation(string userName, string role, string division, string? organisation) => new
+    {
+        userName,
+        name = "示例人员 0002",
+        role,
+        divisionCode = division,
+        organisationId = organisation is null ? (Guid?)null : Guid.CreateVersion7(),
+        organisationName = organisation,
+    };
+}
