@@ -29,12 +29,12 @@ public static class TokenAuthentication
     {
         var options = configured.Value;
         var authority = options.Authority ?? options.Issuer;
-        bearer.Authority = authority.ToString();
+        bearer.MetadataAddress = authority.AbsoluteUri.TrimEnd('/') + "/.well-known/openid-configuration";
         bearer.RequireHttpsMetadata = false; // inside the network and on one machine it is plain HTTP; outside it, the address says https
         bearer.MapInboundClaims = false;
         bearer.TokenValidationParameters = new TokenValidationParameters
         {
-            ValidIssuer = options.Issuer.ToString(),
+            ValidIssuers = [options.Issuer.AbsoluteUri, options.Issuer.AbsoluteUri.TrimEnd('/')], // written either way
             ValidAudience = options.Audience,
             ValidTypes = options.TokenTypes,
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],

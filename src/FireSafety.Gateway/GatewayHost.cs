@@ -22,20 +22,13 @@ internal static class GatewayHost
         ["Forwarded", "X-Real-IP", "X-Forwarded-Port", "X-Forwarded-Server", "X-Original-For", "X-Original-Proto", "X-Original-Host"];
 
     /// <summary>Runs until stopped.</summary>
-    /// <returns>Process exit code: 0 after a clean stop, 2 when it may not listen where it was told to.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task RunAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        if (LoopbackOnly.RefusalOf(builder.Configuration) is { } refusal)
-        {
-            await Console.Error.WriteLineAsync(refusal);
-            return 2;
-        }
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(DefaultUrls);
         await using var app = Build(builder);
         await app.RunAsync();
-        return 0;
     }
 
     /// <summary>The gateway, not yet started.</summary>
@@ -43,7 +36,6 @@ internal static class GatewayHost
     {
         builder.AddServiceDefaults();
         var services = builder.Services;
-        services.AddLoopbackOnly();
         services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section)
             .ValidateDataAnnotations()
             .Validate(o => o.TrustedProxies.All(p => IPAddress.TryParse(p, out _) || IPNetwork.TryParse(p, out _)), "Gateway:TrustedProxies: addresses or networks, e.g. 10.1.0.0/16.")
@@ -97,7 +89,6 @@ internal static class GatewayHost
         app.UseStatusCodePages();
         UseTrustedProxies(app);
         app.UseSecurityHeaders();
-        app.UseLoopbackOnly();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseRequestTimeouts();

@@ -1,3 +1,3 @@
 using FireSafety.Gateway;
 
-return await GatewayHost.RunAsync(args);
+await GatewayHost.RunAsync(args);

@@ -1,3 +1,4 @@
+using FireSafety.Contracts.Units;
 using FireSafety.Identity.Accounts;
 using FireSafety.Identity.Clients;
 using FireSafety.Identity.Data;
@@ -22,6 +23,7 @@ public static class IdentityModule
     {
         builder.AddService<IdentityDbContext>("identity", service => service
             .Database<IdentitySqliteDbContext, IdentitySqlServerDbContext>()
+            .Subscribe<DepartmentChanged, DepartmentSubscriber>()
             .RunEvery<Prune>(TimeSpan.FromHours(1), "prune"));
 
         var options = IdentityOptions.Of(builder.Configuration);
@@ -44,6 +46,7 @@ public static class IdentityModule
         services.AddScoped<SecondFactor>();
         services.AddScoped<SignInFlow>();
         services.AddScoped<Revocation>();
+        services.AddScoped<ConfiguredClients>();
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<FirstAccounts>(p, Console.Out));
         services.AddHostedService(p => p.GetRequiredService<FirstAccounts>());
         return builder;

@@ -16,11 +16,26 @@ internal sealed class IdentityOptions
     /// <summary>Make an account for each role with a password that everybody knows. Refused in Production.</summary>
     public bool DemoAccounts { get; set; }
 
+    /// <summary>Machine clients whose secrets come from outside, by client id; entered at every start, and removed when they are no longer here.</summary>
+    public Dictionary<string, ConfiguredClient> Clients { get; set; } = [];
+
     /// <summary>The web application.</summary>
     public WebClient Web { get; set; } = new();
 
     /// <summary>Whether browsers reach us over TLS; decides how cookies are named and protected.</summary>
     internal bool IsSecure => Issuer!.Scheme == Uri.UriSchemeHttps;
+
+    internal sealed class ConfiguredClient
+    {
+        /// <summary>At least 32 characters.</summary>
+        public string Secret { get; set; } = "";
+
+        /// <summary>Name to show; the client id when not given.</summary>
+        public string? Name { get; set; }
+
+        /// <summary>One of <see cref="Roles"/> that belongs to the city and to no organisation.</summary>
+        public string Role { get; set; } = "";
+    }
 
     internal sealed class WebClient
     {

@@ -20,7 +20,7 @@ public static class StandaloneHost
 
     /// <summary>Runs until stopped.</summary>
     /// <param name="args"><c>--urls</c>, <c>--data</c>, <c>--scenario</c>; any setting as <c>--Section:Key value</c>. With <c>--play</c> and
-    /// the address of a gateway it serves nothing, plays the scenario into the distributed edition behind it and ends. With
+    /// the address of a gateway, and <c>--client</c> and <c>--secret</c> of a machine client there, it serves nothing, plays the scenario into the distributed edition behind it and ends. With
     /// <c>--verify-audit</c> it checks every service's audit trail, also while another process serves from the folder, and ends.</param>
     /// <returns>Process exit code: 0 after a clean stop, 1 when an audit trail cannot be trusted, 2 when it could not start for a reason it has printed.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -33,23 +33,24 @@ public static class StandaloneHost
             ["--data"] = "Database:Folder",
             ["--scenario"] = "Scenario:Name",
             ["--play"] = "Scenario:Gateway",
+            ["--client"] = "Scenario:Client",
+            ["--secret"] = "Scenario:Secret",
         });
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning); // it announces itself
 
         var folder = Path.GetFullPath(builder.Configuration["Database:Folder"] ?? "data");
         if (builder.Configuration["Scenario:Gateway"] is { Length: > 0 } gateway)
-            return await PlayAsync(gateway, builder.Configuration["Scenario:Name"] ?? ScenarioOptions.Default, folder);
+            return await PlayAsync(gateway, builder.Configuration, folder);
 
         var urls = builder.Configuration["urls"] is { Length: > 0 } configured ? configured : "http://localhost:8080";
         builder.WebHost.UseUrls(urls);
-        if (LoopbackOnly.RefusalOf(builder.Configuration) is { } outside)
-            return Refuse(outside);
 
         builder.Configuration["Database:Folder"] = folder;
         builder.Configuration["Database:Provider"] = "Sqlite";
         builder.Configuration["Clock:Movable"] = "false"; // this folder's own scenario moves it
-        builder.Configuration["urls"] = urls; // what tokens name as their issuer, unless Identity:Issuer does
+        builder.Configuration["Identity:Authority"] = OwnAddress(urls);
+        builder.Configuration["Identity:Issuer"] ??= OwnAddress(urls);
         if (verify)
         {
             AddServices(builder);
@@ -61,14 +62,12 @@ public static class StandaloneHost
             return Refuse(refusal!);
 
         builder.Configuration["Identity:DemoAccounts"] ??= HoldsScenario(builder, data) ? "true" : "false";
-
-        builder.Services.AddLoopbackOnly();
+        builder.AddScenarioPlayer();
         AddServices(builder);
         builder.AddScenario(data, Services);
 
         await using var app = builder.Build();
         app.UseScenarioClock(data);
-        app.UseLoopbackOnly();
         app.UsePlatform();
         app.MapDefaultEndpoints();
         app.MapUnits();
@@ -114,8 +113,15 @@ public static class StandaloneHost
         _ => builder.Environment.IsDevelopment() || data.Read<ScenarioState>(ScenarioState.File) is not null,
     };
 
-    private static async Task<int> PlayAsync(string gateway, string scenario, string folder)
+    // Where this process reaches itself, and its users on this machine reach it.
+    private static string OwnAddress(string urls) =>
+        urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal)
+            .Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal).TrimEnd('/') + "/";
+
+    private static async Task<int> PlayAsync(string gateway, ConfigurationManager configuration, string folder)
     {
+        if (configuration["Scenario:Client"] is not { Length: > 0 } client || configuration["Scenario:Secret"] is not { Length: > 0 } secret)
+            return Refuse("请用 --client 和 --secret 给出一个支队管理员角色的服务客户端（Identity:Clients）。");
         using var notes = DataFolder.TryLock(folder, out var refusal);
         if (notes is null)
             return Refuse(refusal!);
@@ -125,7 +131,8 @@ public static class StandaloneHost
             e.Cancel = true;
             stopped.Cancel();
         };
-        return await GatewayPlayer.RunAsync(gateway, scenario, notes, Services, TimeProvider.System, stopped.Token);
+        using var http = new HttpClient(new MachineToken(new Uri(new Uri(gateway), "connect/token"), client, secret, TimeProvider.System)) { BaseAddress = new Uri(gateway) };
+        return await GatewayPlayer.RunAsync(http, configuration["Scenario:Name"] ?? ScenarioOptions.Default, notes, Services, TimeProvider.System, stopped.Token);
     }
 
     private static void Announce(WebApplication app, string folder)

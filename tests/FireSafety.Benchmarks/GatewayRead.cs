@@ -14,13 +14,15 @@ internal static class GatewayRead
 
     public static async Task RunAsync()
     {
+        await using var provider = await OutsideProvider.StartAsync();
         await using var service = ServerProcess.Start(Repository.Program("src/FireSafety.Licensing"),
-            ["--Database:Folder", Measure.TempFolder(), "--Database:MigrateAtStart", "true"]);
+            ["--Database:Folder", Measure.TempFolder(), "--Database:MigrateAtStart", "true", "--Identity:Issuer", provider.Issuer.ToString()]);
         await service.ReadyAsync();
         await using var gateway = ServerProcess.Start(Repository.Program("src/FireSafety.Gateway"),
-            ["--services:licensing:http:0", service.Address.ToString(), .. Unlimited]);
+            ["--services:licensing:http:0", service.Address.ToString(), "--Identity:Issuer", provider.Issuer.ToString(), .. Unlimited]);
         await gateway.ReadyAsync();
-        await gateway.Client.CommandAsync("/api/licensing/agencies", Agency);
+        using var administrator = provider.AdministratorOf(gateway.Address);
+        await administrator.CommandAsync("/api/licensing/agencies", Agency);
 
         var body = Path.Combine(Measure.TempFolder(), "answer.json");
         await File.WriteAllBytesAsync(body, await gateway.Client.GetByteArrayAsync(Url));

@@ -54,10 +54,11 @@ internal static class OverBroker
     private static async Task<Round> RoundAsync(PrivateBroker broker)
     {
         using var arrivals = new Arrivals();
-        await using var app = Build(broker);
+        await using var provider = await OutsideProvider.StartAsync();
+        await using var app = Build(broker, provider.Issuer);
         await app.Services.MigrateDatabasesAsync();
         await app.StartAsync();
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        using var http = provider.AdministratorOf(new Uri(app.Urls.First()));
         var unit = await Samples.UnitAsync(http);
         await arrivals.WhenAsync("hazards.UnitRegistered", 1);
 
@@ -85,12 +86,13 @@ internal static class OverBroker
         return new Round(rate, floorRate, delay, floorDelay);
     }
 
-    private static WebApplication Build(PrivateBroker broker)
+    private static WebApplication Build(PrivateBroker broker, Uri issuer)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["Database:Folder"] = Measure.TempFolder();
+        builder.Configuration["Identity:Issuer"] = issuer.ToString();
         builder.Configuration["ConnectionStrings:rabbitmq"] = broker.ConnectionString;
         builder.AddServiceDefaults();
         builder.AddUnits();

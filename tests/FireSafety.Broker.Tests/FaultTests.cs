@@ -25,7 +25,7 @@ public sealed class FaultTests(ITestOutputHelper output)
 
         // A third of the reports for each kind of fault, so that there is load during every one.
         var acknowledged = new ConcurrentDictionary<int, Guid>();
-        using var http = new HttpClient { BaseAddress = edition.Gateway.Address, Timeout = TimeSpan.FromSeconds(60) };
+        using var http = TestClient.Of(edition.Gateway.Address);
         await UnderLoadAsync(http, unit, acknowledged, 0, Reports / 3, () => KillInTurnAsync(edition));
         await UnderLoadAsync(http, unit, acknowledged, Reports / 3, Reports * 2 / 3, () => StopBrokerAsync(edition));
         await UnderLoadAsync(http, unit, acknowledged, Reports * 2 / 3, Reports, () => edition.ScaleAsync(2));

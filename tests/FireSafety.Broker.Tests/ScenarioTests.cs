@@ -20,7 +20,7 @@ public sealed partial class ScenarioTests : IDisposable
     {
         await using var edition = await DistributedEdition.StartAsync();
         await using var player = ServerProcess.Run(Repository.Program("src/FireSafety.Standalone"),
-            ["--play", edition.Gateway.Address.ToString(), "--data", Path.Combine(folder, "player")]);
+            ["--play", edition.Gateway.Address.ToString(), "--client", TestClient.Id, "--secret", TestClient.Secret, "--data", Path.Combine(folder, "player")]);
         await using var standalone = ServerProcess.Standalone(Path.Combine(folder, "standalone"), "--scenario", "panjin-2024");
 
         Assert.True(await player.EndedAsync(Patience) == 0, player.Output);

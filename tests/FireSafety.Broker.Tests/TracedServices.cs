@@ -13,17 +13,20 @@ public sealed class TracedServices(BrokerFixture fixture) : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("firesafety-trace-").FullName;
     private readonly Dictionary<string, ServerProcess> processes = [];
 
+    private OutsideProvider provider = null!;
+
     internal OtlpReceiver Receiver { get; } = new();
 
     /// <summary>A unit that the hazards service has heard of.</summary>
     internal Guid Unit { get; private set; }
 
     /// <summary>A client of the gateway.</summary>
-    internal HttpClient Client => processes[Gateway].Client;
+    internal HttpClient Client { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         await Receiver.StartAsync();
+        provider = await OutsideProvider.StartAsync();
         await Task.WhenAll(Services.Select(MigrateAsync)); // all queues before the first event
         foreach (var service in Services)
             processes[service] = ServerProcess.Start(Program(service), [], Environment(service));
@@ -31,6 +34,7 @@ public sealed class TracedServices(BrokerFixture fixture) : IAsyncLifetime
         var behind = processes.ToDictionary(p => $"services__{p.Key}__http__0", p => p.Value.Address.ToString());
         processes[Gateway] = ServerProcess.Start(Program(Gateway), [], new(behind.Concat(Environment(Gateway))));
         await processes[Gateway].ReadyAsync();
+        Client = provider.AdministratorOf(processes[Gateway].Address);
         Unit = await Samples.UnitAsync(Client);
         await Receiver.UntilAsync(r => r.Spans.Any(s => s.Service == "hazards" && s.Kind == ReceivedSpan.Consumer), TimeSpan.FromSeconds(60));
     }
@@ -39,6 +43,7 @@ public sealed class TracedServices(BrokerFixture fixture) : IAsyncLifetime
     {
         foreach (var process in processes.Values)
             await process.DisposeAsync();
+        await provider.DisposeAsync();
         await Receiver.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
@@ -70,6 +75,7 @@ public sealed class TracedServices(BrokerFixture fixture) : IAsyncLifetime
     {
         ["ConnectionStrings__rabbitmq"] = fixture.Broker.ConnectionString,
         ["Database__Folder"] = folder,
+        ["Identity__Issuer"] = provider.Issuer.ToString(),
         ["Logging__LogLevel__Microsoft.AspNetCore.Hosting"] = "Information", // a line for every request
     };
 }

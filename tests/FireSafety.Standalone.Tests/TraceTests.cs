@@ -19,8 +19,7 @@ public sealed class TraceTests : IDisposable
         const string traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
         await using var receiver = new OtlpReceiver();
         await receiver.StartAsync();
-        await using var server = ServerProcess.Start(
-            Repository.Program("src/FireSafety.Standalone"), ["--data", folder, "--scenario", "none"], receiver.EnvironmentOf("standalone"));
+        await using var server = ServerProcess.Standalone(folder, receiver.EnvironmentOf("standalone"), "--scenario", "none");
         await server.ReadyAsync();
         var unit = await Samples.UnitAsync(server.Client);
         await server.DrainedAsync(Patience, "units");

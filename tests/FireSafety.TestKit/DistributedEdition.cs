@@ -110,16 +110,17 @@ public sealed class DistributedEdition : IAsyncDisposable
 
     private async Task StartAsync(string service, int replica)
     {
-        string address;
-        lock (addresses)
-        {
-            if (!addresses.TryGetValue((service, replica), out address!))
-                addresses[(service, replica)] = address = FreeAddress();
-        }
+        var address = AddressOf(service, replica);
         var process = ServerProcess.Start(ProgramOf(service), [], EnvironmentOf(), address);
         lock (running)
             running[(service, replica)] = process;
         await process.ReadyAsync();
+    }
+
+    private string AddressOf(string service, int replica)
+    {
+        lock (addresses)
+            return addresses.TryGetValue((service, replica), out var address) ? address : addresses[(service, replica)] = FreeAddress();
     }
 
     private async Task StartGatewayAsync()
@@ -127,11 +128,11 @@ public sealed class DistributedEdition : IAsyncDisposable
         var environment = EnvironmentOf();
         foreach (var ((service, replica), address) in addresses.Where(a => a.Key.Replica < replicas))
             environment[$"services__{service}__http__{replica}"] = address;
-        Gateway = ServerProcess.Start(Repository.Program("src/FireSafety.Gateway"), [], environment, gatewayAddress);
+        Gateway = ServerProcess.Start(Repository.Program("src/FireSafety.Gateway"), [], environment, gatewayAddress, signedIn: true);
         await Gateway.ReadyAsync();
     }
 
-    private Dictionary<string, string> EnvironmentOf() => new(settings)
+    private Dictionary<string, string> EnvironmentOf() => new(settings.Concat(TestClient.Settings("__")))
     {
         ["DOTNET_ENVIRONMENT"] = "Production",
         ["DOTNET_gcConcurrent"] = "0", // a dozen processes share the cores of a test machine
@@ -140,6 +141,7 @@ public sealed class DistributedEdition : IAsyncDisposable
         ["Clock__Movable"] = "true",
         ["Database__Folder"] = folder,
         ["Identity__Issuer"] = gatewayAddress + "/",
+        ["Identity__Authority"] = AddressOf("identity", 0),
         ["Identity__Keys"] = Path.Combine(folder, "keys"),
         ["ConnectionStrings__rabbitmq"] = Broker.ConnectionString,
         // The clients of a test are one address.

@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace FireSafety.TestKit;
 
-internal static class FreePort
+/// <summary>Where to listen.</summary>
+public static class FreePort
 {
     /// <summary>A port of the loopback address that nobody listened on a moment ago.</summary>
     public static int Next()

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using FireSafety.Contracts.Access;
+using FireSafety.Platform.Scoping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -63,6 +65,14 @@ public sealed class OutsideProvider : IAsyncDisposable
         Claims = claims,
         SigningCredentials = signedWith ?? new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
     });
+
+    /// <summary>A client with a token of the detachment's administrator, for the next ten minutes of real time.</summary>
+    public HttpClient AdministratorOf(Uri address)
+    {
+        var token = Token(
+            new() { ["sub"] = "administrator", ["name"] = "支队管理员", ["role"] = Roles.DetachmentAdmin, ["jurisdiction"] = Divisions.City.Path }, TimeProvider.System.GetUtcNow());
+        return new HttpClient { BaseAddress = address, DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await app.DisposeAsync();

@@ -12,16 +12,16 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(Process process, Uri? address)
+    private ServerProcess(Process process, Uri? address, bool signedIn)
     {
         (this.process, Address) = (process, address!);
-        Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+        Client = signedIn ? TestClient.Of(address!) : new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
     }
 
     /// <summary>Where it listens, if it does.</summary>
     public Uri Address { get; }
 
-    /// <summary>A client of it.</summary>
+    /// <summary>A client of it; of an edition as a whole, signed in as <see cref="TestClient"/>.</summary>
     public HttpClient Client { get; }
 
     /// <summary>Operating system's process id.</summary>
@@ -35,17 +35,22 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts the standalone edition on a data folder and a free loopback port.</summary>
     public static ServerProcess Standalone(string dataFolder, params string[] args) =>
-        Start(Repository.Program("src/FireSafety.Standalone"), ["--data", dataFolder, .. args]);
+        Standalone(dataFolder, [], args);
+
+    /// <inheritdoc cref="Standalone(string, string[])"/>
+    public static ServerProcess Standalone(string dataFolder, Dictionary<string, string> environment, params string[] args) => Start(
+        Repository.Program("src/FireSafety.Standalone"),
+        ["--data", dataFolder, .. TestClient.Settings(":").SelectMany(s => new[] { "--" + s.Key, s.Value }), .. args], environment, signedIn: true);
 
     /// <summary>Starts a program that takes <c>--urls</c>.</summary>
-    public static ServerProcess Start(string program, string[] args, Dictionary<string, string>? environment = null, string? urls = null)
+    public static ServerProcess Start(string program, string[] args, Dictionary<string, string>? environment = null, string? urls = null, bool signedIn = false)
     {
         var address = urls ?? $"http://127.0.0.1:{FreePort.Next()}";
-        return Run(program, [.. args, "--urls", address], environment, Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null);
+        return Run(program, [.. args, "--urls", address], environment, Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null, signedIn);
     }
 
     /// <summary>Starts a program with its arguments as they are.</summary>
-    public static ServerProcess Run(string program, string[] args, Dictionary<string, string>? environment = null, Uri? address = null)
+    public static ServerProcess Run(string program, string[] args, Dictionary<string, string>? environment = null, Uri? address = null, bool signedIn = false)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. args])
         {
@@ -56,7 +61,7 @@ public sealed class ServerProcess : IAsyncDisposable
         foreach (var (name, value) in environment ?? [])
             start.Environment[name] = value;
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        var server = new ServerProcess(process, address);
+        var server = new ServerProcess(process, address, signedIn);
         process.OutputDataReceived += (_, line) => server.Note(line.Data);
         process.ErrorDataReceived += (_, line) => server.Note(line.Data);
         process.Exited += (_, _) => server.exited.TrySetResult();
@@ -70,6 +75,7 @@ public sealed class ServerProcess : IAsyncDisposable
     public async Task ReadyAsync(TimeSpan? within = null)
     {
         using var deadline = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(60));
+        using var anybody = new HttpClient { BaseAddress = Address };
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (true)
         {
@@ -77,7 +83,7 @@ public sealed class ServerProcess : IAsyncDisposable
                 throw new InvalidOperationException($"Ended with {process.ExitCode}:\n{Output}");
             try
             {
-                using var response = await Client.GetAsync("/health/ready", deadline.Token);
+                using var response = await anybody.GetAsync("/health/ready", deadline.Token);
                 if (response.IsSuccessStatusCode)
                     return;
             }

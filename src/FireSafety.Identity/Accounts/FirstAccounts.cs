@@ -17,6 +17,7 @@ internal sealed class FirstAccounts(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await RunAsync("web-client", services => WebClient.EnterAsync(services.GetRequiredService<IOpenIddictApplicationManager>(), options, cancellationToken));
+        await RunAsync("configured-clients", services => services.GetRequiredService<ConfiguredClients>().EnterAsync(cancellationToken));
         await RunAsync("first-administrator", services => InviteAdministratorAsync(services, cancellationToken));
         if (options.DemoAccounts)
             await RunAsync("demo-accounts", services => InviteDemoAccountsAsync(services, cancellationToken));

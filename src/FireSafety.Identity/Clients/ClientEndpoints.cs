@@ -60,14 +60,7 @@ internal static partial class ClientEndpoints
         var secret = Secret();
         // The manager saves our context, so both are written together.
         db.MachineClients.Add(client);
-        await applications.CreateAsync(new OpenIddictApplicationDescriptor
-        {
-            ClientId = request.ClientId,
-            ClientSecret = secret,
-            ClientType = ClientTypes.Confidential,
-            DisplayName = request.Name,
-            Permissions = { Grants.Endpoints.Token, Grants.Endpoints.Revocation, Grants.GrantTypes.ClientCredentials, Grants.Prefixes.Scope + Server.ApiScope },
-        }, ct);
+        await applications.CreateAsync(ConfiguredClients.Describe(request.ClientId, request.Name, secret), ct);
         return new NewSecret(client.Id, client.Version, client.ClientId, secret);
     }
 

@@ -17,6 +17,9 @@ internal sealed class MachineClient : AggregateRoot
     public Guid? OrganisationId { get; private set; }
     public string? OrganisationName { get; private set; }
 
+    /// <summary>Comes from <see cref="IdentityOptions.Clients"/> and goes with it.</summary>
+    public bool IsConfigured { get; private set; }
+
     /// <summary>When its secret was made, UTC, real time.</summary>
     public DateTime SecretMadeAt { get; private set; }
 
@@ -31,6 +34,13 @@ internal sealed class MachineClient : AggregateRoot
         OrganisationName = post.OrganisationName,
         SecretMadeAt = now,
     };
+
+    public static MachineClient Configure(string clientId, string name, Post post, DateTime now)
+    {
+        var client = Register(clientId, name, post, now);
+        client.IsConfigured = true;
+        return client;
+    }
 
     /// <summary>The old secret, and every token that was got with it, is void.</summary>
     public void ChangeSecret(DateTime now)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FireSafety.Identity.Data;
 
 internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<MachineClient>,
-    IEntityTypeConfiguration<SignInRecord>, IEntityTypeConfiguration<AttemptTally>, IEntityTypeConfiguration<ProtectionKey>
+    IEntityTypeConfiguration<SignInRecord>, IEntityTypeConfiguration<AttemptTally>, IEntityTypeConfiguration<ProtectionKey>, IEntityTypeConfiguration<KnownDepartment>
 {
     public void Configure(EntityTypeBuilder<Account> account)
     {
@@ -25,6 +25,13 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>, 
         client.HasIndex(c => c.ClientId).IsUnique();
         client.Property(c => c.Role).HasMaxLength(40);
         client.Property(c => c.DivisionCode).HasMaxLength(6);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownDepartment> department)
+    {
+        department.ToTable("Departments");
+        department.Property(d => d.Id).ValueGeneratedNever();
+        department.Property(d => d.Version).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<SignInRecord> record)

@@ -9,6 +9,7 @@ internal abstract class IdentityDbContext(DbContextOptions options, DataSession 
 {
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<MachineClient> MachineClients => Set<MachineClient>();
+    public DbSet<KnownDepartment> Departments => Set<KnownDepartment>();
     public DbSet<SignInRecord> SignIns => Set<SignInRecord>();
     public DbSet<AttemptTally> Tallies => Set<AttemptTally>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();

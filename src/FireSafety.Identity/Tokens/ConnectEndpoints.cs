@@ -37,7 +37,7 @@ internal static class ConnectEndpoints
         var signedInAt = account is null ? default : new DateTime(long.Parse(cookie!.FindFirstValue(Cookies.SignedInAt)!, CultureInfo.InvariantCulture), DateTimeKind.Utc);
         var isOld = request.MaxAge is { } seconds && time.GetUtcNow().UtcDateTime - signedInAt > TimeSpan.FromSeconds(seconds);
         if (account is not null && !isOld && !request.HasPromptValue(PromptValues.Login))
-            return Results.SignIn(Principals.Of(account, request.GetScopes(), signedInAt), authenticationScheme: Scheme);
+            return Results.SignIn(Principals.Of(account, await IndustriesAsync(db, account.OrganisationId, ct), request.GetScopes(), signedInAt), authenticationScheme: Scheme);
         if (request.HasPromptValue(PromptValues.None))
             return Refuse(Errors.LoginRequired, "The person has to sign in.");
 
@@ -55,7 +55,8 @@ internal static class ConnectEndpoints
             var client = await db.MachineClients.AsNoTracking().SingleOrDefaultAsync(c => c.ClientId == request.ClientId, ct);
             return client is null
                 ? Refuse(Errors.UnauthorizedClient, "The client is not a machine client.")
-                : Results.SignIn(Principals.Of(client, request.GetScopes() is { Length: > 0 } scopes ? scopes : [Server.ApiScope]), authenticationScheme: Scheme);
+                : Results.SignIn(Principals.Of(
+                    client, await IndustriesAsync(db, client.OrganisationId, ct), request.GetScopes() is { Length: > 0 } scopes ? scopes : [Server.ApiScope]), authenticationScheme: Scheme);
         }
 
         // A code or a refresh token: as good as the account is now, not as it was when it was given.
@@ -63,8 +64,12 @@ internal static class ConnectEndpoints
         if (await SignInPages.AccountOfAsync(given, db, ct) is not { } account)
             return Refuse(Errors.InvalidGrant, "The account was changed, disabled or signed out.");
         var signedInAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(given.GetClaim(Cookies.SignedInAt)!, CultureInfo.InvariantCulture)).UtcDateTime;
-        return Results.SignIn(Principals.Of(account, given.GetScopes(), signedInAt), authenticationScheme: Scheme);
+        return Results.SignIn(Principals.Of(account, await IndustriesAsync(db, account.OrganisationId, ct), given.GetScopes(), signedInAt), authenticationScheme: Scheme);
     }
+
+    // Only a department has any; other organisations have other ids.
+    private static async Task<IReadOnlyList<string>> IndustriesAsync(IdentityDbContext db, Guid? organisationId, CancellationToken ct) =>
+        organisationId is null ? [] : (await db.Departments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == organisationId, ct))?.Industries ?? [];
 
     private static async Task<IResult> LogoutAsync(HttpContext http)
     {

@@ -10,11 +10,10 @@ internal static class GatewayPlayer
 
     /// <summary>Plays to the end; started again after an interruption it goes on from there.</summary>
     /// <returns>0 when the scenario is there, 2 with a sentence when it cannot be.</returns>
-    public static async Task<int> RunAsync(string gateway, string name, DataFolder folder, IReadOnlyList<string> services, TimeProvider time, CancellationToken ct)
+    public static async Task<int> RunAsync(HttpClient http, string name, DataFolder folder, IReadOnlyList<string> services, TimeProvider time, CancellationToken ct)
     {
         if (!Scenario.Available.Contains(name))
             return Refuse($"没有名为 {name} 的演示数据；可用：{string.Join('、', Scenario.Available)}。");
-        using var http = new HttpClient { BaseAddress = new Uri(gateway) };
         var file = Path.Combine(folder.Path, Notes);
         try
         {

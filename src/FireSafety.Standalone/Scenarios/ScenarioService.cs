@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using FireSafety.Contracts.Access;
 using FireSafety.Platform.Time;
+using FireSafety.ServiceDefaults;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -13,6 +16,9 @@ internal sealed class ScenarioOptions
 
     /// <summary>Which to load. When not given: panjin-2024 into an empty store in Development. <c>none</c>: never.</summary>
     public string? Name { get; set; }
+
+    /// <summary>Secret of the machine client that plays it, made anew at every start.</summary>
+    public string Secret { get; set; } = "";
 }
 
 /// <summary>What a data folder remembers of its scenario.</summary>
@@ -41,7 +47,8 @@ internal sealed class ScenarioService(
         var started = new TaskCompletionSource();
         using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
-        using var http = new HttpClient { BaseAddress = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
+        using var http = new HttpClient(new MachineToken(new Uri(address, "connect/token"), ScenarioSetup.Client, options.Secret, time)) { BaseAddress = address };
 
         var state = folder.Read<ScenarioState>(ScenarioState.File);
         if (state is { Complete: true } || await WantedAsync(http, state, stoppingToken) is not { } name)
@@ -96,6 +103,19 @@ internal sealed class ScenarioService(
 
 internal static class ScenarioSetup
 {
+    /// <summary>Client id of the player.</summary>
+    public const string Client = "scenario-player";
+
+    /// <summary>The player is a machine client of this process alone. To be called before Identity is added.</summary>
+    public static void AddScenarioPlayer(this IHostApplicationBuilder builder)
+    {
+        var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        builder.Configuration["Scenario:Secret"] = secret;
+        builder.Configuration[$"Identity:Clients:{Client}:Secret"] = secret;
+        builder.Configuration[$"Identity:Clients:{Client}:Name"] = "支队管理员";
+        builder.Configuration[$"Identity:Clients:{Client}:Role"] = Roles.DetachmentAdmin;
+    }
+
     public static void AddScenario(this IHostApplicationBuilder builder, DataFolder folder, IReadOnlyList<string> services)
     {
         builder.Services.AddSingleton(folder);

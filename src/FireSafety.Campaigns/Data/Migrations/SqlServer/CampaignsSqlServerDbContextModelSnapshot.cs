@@ -769,6 +769,20 @@ namespace FireSafety.Campaigns.Data.Migrations.SqlServer
                     b.ToTable("TaskReports", (string)null);
                 });
 
+            modelBuilder.Entity("FireSafety.Platform.Access.RevokedAccess", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("IssuedBefore")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Subject");
+
+                    b.ToTable("RevokedAccess", (string)null);
+                });
+
             modelBuilder.Entity("FireSafety.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")

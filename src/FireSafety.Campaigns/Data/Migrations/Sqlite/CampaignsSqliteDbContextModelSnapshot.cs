@@ -764,6 +764,20 @@ namespace FireSafety.Campaigns.Data.Migrations.Sqlite
                     b.ToTable("TaskReports", (string)null);
                 });
 
+            modelBuilder.Entity("FireSafety.Platform.Access.RevokedAccess", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("IssuedBefore")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Subject");
+
+                    b.ToTable("RevokedAccess", (string)null);
+                });
+
             modelBuilder.Entity("FireSafety.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")

@@ -768,6 +768,20 @@ namespace FireSafety.Interviews.Data.Migrations.SqlServer
                     b.ToTable("Proposals");
                 });
 
+            modelBuilder.Entity("FireSafety.Platform.Access.RevokedAccess", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("IssuedBefore")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Subject");
+
+                    b.ToTable("RevokedAccess", (string)null);
+                });
+
             modelBuilder.Entity("FireSafety.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")

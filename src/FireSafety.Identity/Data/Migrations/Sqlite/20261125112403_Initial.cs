@@ -59,6 +59,19 @@ namespace FireSafety.Identity.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditHead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditTrail",
                 columns: table => new
                 {
@@ -74,7 +87,11 @@ namespace FireSafety.Identity.Data.Migrations.Sqlite
                     Changes = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     From = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    TraceId = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
+                    TraceId = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Jurisdiction = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IsSupervisorMatter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -109,6 +126,19 @@ namespace FireSafety.Identity.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CommandReceipts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Departments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Industries = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Departments", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -148,6 +178,7 @@ namespace FireSafety.Identity.Data.Migrations.Sqlite
                     DivisionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OrganisationName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    IsConfigured = table.Column<bool>(type: "INTEGER", nullable: false),
                     SecretMadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Jurisdiction = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
@@ -251,6 +282,18 @@ namespace FireSafety.Identity.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RevokedAccess",
+                columns: table => new
+                {
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IssuedBefore = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RevokedAccess", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignIns",
                 columns: table => new
                 {
@@ -327,6 +370,11 @@ namespace FireSafety.Identity.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "AuditHead",
+                columns: new[] { "Id", "Hash", "Sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_Jurisdiction",
                 table: "Accounts",
@@ -344,9 +392,24 @@ namespace FireSafety.Identity.Data.Migrations.Sqlite
                 column: "FailedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditTrail_ActorId_Id",
+                table: "AuditTrail",
+                columns: new[] { "ActorId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditTrail_Sequence",
+                table: "AuditTrail",
+                column: "Sequence");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditTrail_SubjectId_Id",
                 table: "AuditTrail",
                 columns: new[] { "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditTrail_TraceId",
+                table: "AuditTrail",
+                column: "TraceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommandReceipts_At",
@@ -433,6 +496,9 @@ namespace FireSafety.Identity.Data.Migrations.Sqlite
                 name: "AttemptTallies");
 
             migrationBuilder.DropTable(
+                name: "AuditHead");
+
+            migrationBuilder.DropTable(
                 name: "AuditTrail");
 
             migrationBuilder.DropTable(
@@ -440,6 +506,9 @@ namespace FireSafety.Identity.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CommandReceipts");
+
+            migrationBuilder.DropTable(
+                name: "Departments");
 
             migrationBuilder.DropTable(
                 name: "Inbox");
@@ -464,6 +533,9 @@ namespace FireSafety.Identity.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "RevokedAccess");
 
             migrationBuilder.DropTable(
                 name: "SignIns");
