@@ -15,12 +15,13 @@ internal sealed record Answer(int Status, string Text)
 
     public bool Shows(Side side) => side.Traces.Any(t => Text.Contains(t, StringComparison.Ordinal));
 
-    /// <summary>All numbers of a JSON answer added up, so that counts of less can be told from counts of more.</summary>
-    public long Sum()
+    /// <summary>How many lines a JSON answer has and all its numbers added up, so that counts of less can be told from counts of more.</summary>
+    public (int Lines, long Numbers) Amount()
     {
-        if (!Text.StartsWith('{') && !Text.StartsWith('['))
-            return 0;
-        return Of(JsonDocument.Parse(Text).RootElement);
+        if (!Text.StartsWith('{'))
+            return default;
+        var root = JsonDocument.Parse(Text).RootElement;
+        return (root.TryGetProperty("items", out var items) ? items.GetArrayLength() : 0, Of(root));
 
         static long Of(JsonElement element) => element.ValueKind switch
         {

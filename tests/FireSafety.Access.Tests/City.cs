@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using FireSafety.Campaigns;
 using FireSafety.Contracts.Access;
@@ -21,6 +22,8 @@ public sealed class City : IAsyncLifetime
 {
     private static readonly object Settled = new { Measures = "清理", Funds = "自筹", PersonResponsible = "示例人员", ContingencyPlan = "专人值守" };
     private static readonly object Claimant = Person(11), Inspector = Person(12), Reviewer = Person(13);
+
+    private readonly ConcurrentDictionary<string, Task<string>> versions = new();
 
     internal ServiceHost Host { get; private set; } = null!;
 
@@ -57,6 +60,7 @@ public sealed class City : IAsyncLifetime
         (Own["draw"], Foreign["draw"]) = ($"{drawn.Id}", $"{drawn.Id}");
 
         await InterviewAsync();
+        await Host.DrainAsync();
         await BriefAsync();
         await Host.DrainAsync();
         foreach (var side in new[] { Own, Foreign })
@@ -70,6 +74,18 @@ public sealed class City : IAsyncLifetime
         Admin.Dispose();
         await Host.DisposeAsync();
     }
+
+    /// <summary>The If-Match that an edit at this address is to be sent with: the version that the nearest readable address above it tells.</summary>
+    internal Task<string> VersionAsync(string url) => versions.GetOrAdd(url, async _ =>
+    {
+        foreach (var above in Operation.Above(url))
+        {
+            using var response = await Admin.GetAsync(above);
+            if (response is { IsSuccessStatusCode: true, Headers.ETag: { } tag })
+                return tag.ToString();
+        }
+        return "\"1\"";
+    });
 
     private static void Add(IHostApplicationBuilder builder)
     {
@@ -172,7 +188,7 @@ public sealed class City : IAsyncLifetime
 
     private async Task InspectAgencyAsync(Side side)
     {
-        foreach (var prefix in new[] { "", "claimed" })
+        foreach (var stage in new[] { "", "claimed" })
         {
             var made = await DoAsync("/api/licensing/inspections", new
             {
@@ -184,25 +200,25 @@ public sealed class City : IAsyncLifetime
                 Items = new[] { new { Code = "D3", Conforms = false } },
                 Findings = new[] { new { Violation = "not-to-standard", Item = "D3", Description = $"{side.Mark}问题", CorrectBy = "2024-01-31" } },
             });
-            side[$"{prefix}inspection"] = $"{made.Id}";
-            side[$"{prefix}finding"] = await PartAsync($"/api/licensing/inspections/{made.Id}", "findings");
+            side[Name(stage, "inspection")] = $"{made.Id}";
+            side[Name(stage, "finding")] = await PartAsync($"/api/licensing/inspections/{made.Id}", "findings");
         }
-        await DoAsync($"/api/licensing/inspections/{side["claimedinspection"]}/findings/{side["claimedfinding"]}/correction", new { Correction = $"{side.Mark}整改", CorrectedOn = "2024-01-15" });
+        await DoAsync($"/api/licensing/inspections/{side["claimedInspection"]}/findings/{side["claimedFinding"]}/correction", new { Correction = $"{side.Mark}整改", CorrectedOn = "2024-01-15" });
 
-        foreach (var prefix in new[] { "", "concluded" })
+        foreach (var stage in new[] { "", "concluded" })
         {
             var project = await DoAsync("/api/licensing/projects", new
             {
                 AgencyId = side.Id("agency"),
                 UnitId = side.Id("unit"),
                 Service = "MaintenanceTesting",
-                Contract = new { Number = $"{side.Mark}合同{prefix}", SignedOn = "2024-01-10", From = "2024-01-10", To = "2024-12-31" },
+                Contract = new { Number = $"{side.Mark}合同{stage}", SignedOn = "2024-01-10", From = "2024-01-10", To = "2024-12-31" },
                 TechnicalHeadId = side.Id("person"),
                 ProjectHeadId = side.Id("person"),
             });
-            side[$"{prefix}project"] = $"{project.Id}";
+            side[Name(stage, "project")] = $"{project.Id}";
         }
-        await DoAsync($"/api/licensing/projects/{side["concludedproject"]}/conclusions", new
+        await DoAsync($"/api/licensing/projects/{side["concludedProject"]}/conclusions", new
         {
             Number = $"{side.Mark}报告 1",
             Title = $"{side.Mark}报告",
@@ -313,7 +329,7 @@ public sealed class City : IAsyncLifetime
         {
             (side["publishedId"], side["published"], side["approved"], side["draft"]) = (ids[0], "1", "2", "3");
             (side["figure"], side["reference"], side["year"]) = ("interviews.kind4.attended", "interviews.kind4.attended", "2024");
-            (side["template"], side["step"]) = ("hazard-ordered", "no-such-step");
+            (side["template"], side["step"]) = ("hazard-reported", "no-such-step");
         }
     }
 
