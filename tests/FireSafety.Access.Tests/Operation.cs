@@ -43,7 +43,10 @@ internal sealed partial record Operation(string Service, string Id, string Metho
     public string UrlBy(Func<string, string> thing) => Parameter().Replace(Path, m => thing(SubjectOf(m.Groups[1].Value)!));
 
     /// <summary>The JSON body with its places filled, or null when there is none.</summary>
-    public string? Body(Side side, string? whose) => Said?.Body is { } body ? side.Fill(body.GetRawText(), whose) : null;
+    public string? Body(Side side, string? whose) => BodyBy(name => side.Find(name, whose));
+
+    /// <summary>The JSON body with its places filled one by one, or null when there is none.</summary>
+    public string? BodyBy(Func<string, string?> thing) => Said?.Body is { } body ? Side.Fill(body.GetRawText(), thing) : null;
 
     /// <summary>Addresses above this one, nearest first: one of them tells the version that an edit is based on.</summary>
     public static IEnumerable<string> Above(string url)

@@ -36,12 +36,21 @@ internal sealed partial class Side(string mark, int number, string divisionCode,
 
     public Guid Id(string name) => Guid.Parse(names[name]);
 
+    /// <summary>Ids of everything of this side.</summary>
+    public IReadOnlyList<string> Ids => [.. names.Values.Where(v => Guid.TryParse(v, out _)).Distinct()];
+
+    /// <summary>Ids of this side's things that are not the other's too, as a drive is.</summary>
+    public IEnumerable<string> IdsNotOf(Side other) => Ids.Except(other.Ids);
+
     /// <summary>The thing of that name that a role has to do with (<c>interview@agency</c>), else the side's.</summary>
     public string? Find(string name, string? whose) =>
         whose is not null && names.TryGetValue($"{name}@{whose}", out var own) ? own : names.GetValueOrDefault(name);
 
     /// <summary>Puts this side's things into the <c>{places}</c> of a text.</summary>
-    public string Fill(string text, string? whose) => Place().Replace(text, m => Find(m.Groups[1].Value, whose)
+    public string Fill(string text, string? whose) => Fill(text, name => Find(name, whose));
+
+    /// <summary>Puts things into the <c>{places}</c> of a text.</summary>
+    public static string Fill(string text, Func<string, string?> thing) => Place().Replace(text, m => thing(m.Groups[1].Value)
         ?? throw new InvalidOperationException($"Nothing is called {m.Value}."));
 
     /// <summary>Who acts in a role for this side; roles of the whole city act for both.</summary>
