@@ -53,16 +53,16 @@ public sealed class OutsideProvider : IAsyncDisposable
     public string Token(
         Dictionary<string, object> claims, DateTimeOffset issuedAt, string audience = "firesafety", SigningCredentials? signedWith = null,
         string type = "at+jwt", string? issuer = null) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-    {
-        Issuer = issuer ?? Issuer.ToString(),
-        Audience = audience,
-        IssuedAt = issuedAt.UtcDateTime,
-        NotBefore = issuedAt.UtcDateTime,
-        Expires = issuedAt.UtcDateTime.AddMinutes(10),
-        TokenType = type,
-        Claims = claims,
-        SigningCredentials = signedWith ?? new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
-    });
+        {
+            Issuer = issuer ?? Issuer.ToString(),
+            Audience = audience,
+            IssuedAt = issuedAt.UtcDateTime,
+            NotBefore = issuedAt.UtcDateTime,
+            Expires = issuedAt.UtcDateTime.AddMinutes(10),
+            TokenType = type,
+            Claims = claims,
+            SigningCredentials = signedWith ?? new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
+        });
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
