@@ -20,6 +20,9 @@ namespace FireSafety.Access.Tests;
 /// <summary>All services in one host, and in them two brigades with the same things each, entered through the services' own endpoints.</summary>
 public sealed class City : IAsyncLifetime
 {
+    /// <summary>Stands in every text about an interview of kind 3.</summary>
+    internal const string OneToOne = "单独约谈示例";
+
     private static readonly object Settled = new { Measures = "清理", Funds = "自筹", PersonResponsible = "示例人员", ContingencyPlan = "专人值守" };
     private static readonly object Claimant = Person(11), Inspector = Person(12), Reviewer = Person(13);
 
@@ -266,9 +269,9 @@ public sealed class City : IAsyncLifetime
             DivisionCode = called.Division,
             Plan = new
             {
-                Title = $"{called.Marks}约谈{stage}",
-                Reason = $"{called.Marks}事由",
-                Place = $"{called.Marks}会议室",
+                Title = $"{called.Words}约谈{stage}",
+                Reason = $"{called.Words}事由",
+                Place = $"{called.Words}会议室",
                 ScheduledAt = $"{day}T09:30:00+08:00",
                 Convener = "示例召集人",
                 CampaignId = Own.Id("campaign"),
@@ -293,16 +296,16 @@ public sealed class City : IAsyncLifetime
         var url = $"/api/interviews/{called.Sides[0][interview]}";
         await DoAsync($"{url}/attendance", new
         {
-            Entries = called.Sides.Select(s => new { PartyId = s.Id(party), Name = $"{s.Mark}人员", Post = "负责人", Attended = true, IsProxy = false }),
+            Entries = called.Sides.Select(s => new { PartyId = s.Id(party), Name = $"{s.Mark}{called.Confidential}人员", Post = "负责人", Attended = true, IsProxy = false }),
         });
         await DoAsync($"{url}/hold", new { Opening = "说明事由。" });
         await DoAsync($"{url}/record", new
         {
-            Problems = called.Sides.Select(s => new { PartyId = s.Id(party), Text = $"{s.Mark}问题" }),
-            Statements = called.Sides.Select(s => new { PartyId = s.Id(party), Speaker = $"{s.Mark}人员", Sections = new[] { new { Heading = "表态", Text = $"{s.Mark}整改" } } }),
-            Comments = called.Sides.Select(s => new { PartyId = s.Id(party), Text = $"{s.Mark}点评" }),
-            Demands = called.Sides.Select(s => new { PartyId = s.Id(party), Text = $"{s.Mark}要求" }),
-            Commitments = called.Sides.Select(s => new { PartyId = s.Id(party), What = $"{s.Mark}措施", Who = $"{s.Mark}人员", DueOn = "2024-02-28" }),
+            Problems = called.Sides.Select(s => new { PartyId = s.Id(party), Text = $"{s.Mark}{called.Confidential}问题" }),
+            Statements = called.Sides.Select(s => new { PartyId = s.Id(party), Speaker = $"{s.Mark}人员", Sections = new[] { new { Heading = "表态", Text = $"{s.Mark}{called.Confidential}整改" } } }),
+            Comments = called.Sides.Select(s => new { PartyId = s.Id(party), Text = $"{s.Mark}{called.Confidential}点评" }),
+            Demands = called.Sides.Select(s => new { PartyId = s.Id(party), Text = $"{s.Mark}{called.Confidential}要求" }),
+            Commitments = called.Sides.Select(s => new { PartyId = s.Id(party), What = $"{s.Mark}{called.Confidential}措施", Who = $"{s.Mark}人员", DueOn = "2024-02-28" }),
         });
         var detail = await Admin.GetAsync<JsonElement>(url);
         var people = (await Admin.GetAsync<JsonElement>($"{url}/attendance")).GetProperty("items").EnumerateArray().ToList();
@@ -415,11 +418,12 @@ public sealed class City : IAsyncLifetime
     /// <param name="Suffix">Whose interview it is, as part of the names of its things.</param>
     private sealed record Called(string Kind, string PartyKind, string Suffix, Side[] Sides, string? Division)
     {
-#pragma warning disable CA1308 // a name of Side, not a text to compare
-        public string Subject => PartyKind.ToLowerInvariant();
-#pragma warning restore CA1308
+        /// <summary>Name of who is called in, on each side.</summary>
+        public string Subject => char.ToLowerInvariant(PartyKind[0]) + PartyKind[1..];
 
         /// <summary>What is said of the whole interview names a side only when it is that side's alone.</summary>
-        public string Marks => Sides.Length == 1 ? Sides[0].Mark : "示例";
+        public string Words => (Sides.Length == 1 ? Sides[0].Mark : "示例") + Confidential;
+
+        public string Confidential => PartyKind == "Supervisor" ? OneToOne : "";
     }
 }

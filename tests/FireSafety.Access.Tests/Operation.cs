@@ -27,7 +27,7 @@ internal sealed partial record Operation(string Service, string Id, string Metho
 
     public bool IsRead => Method == "GET";
 
-    /// <summary>Every <c>{parameter}</c> of the path by the longest path that <c>requests.json</c> knows it under.</summary>
+    /// <summary>What <c>requests.json</c> does not say and must: the subject of each <c>{parameter}</c> of the path, a body, a required query.</summary>
     public IEnumerable<string> MissingParts => Parameter().Matches(Path).Select(m => m.Groups[1].Value)
         .Where(p => SubjectOf(p) is null).Select(p => $"{Id}: no subject for {{{p}}} of {Path}")
         .Concat(HasBody && Said?.Body is null ? [$"{Id}: no body"] : [])
@@ -56,6 +56,7 @@ internal sealed partial record Operation(string Service, string Id, string Metho
             yield return string.Join('/', parts.Take(length));
     }
 
+    // The operation's own word, else the longest path that is known up to this parameter.
     private string? SubjectOf(string parameter) => Said?.Path?.GetValueOrDefault(parameter)
         ?? Known.Subjects.Where(s => $"{Path}/".StartsWith($"{s.Key}/", StringComparison.Ordinal) && s.Key.EndsWith($"{{{parameter}}}", StringComparison.Ordinal))
             .OrderByDescending(s => s.Key.Length).Select(s => s.Value).FirstOrDefault();
