@@ -32,17 +32,24 @@ Service<Projects.FireSafety_Campaigns>("campaigns");
 var identity = Service<Projects.FireSafety_Identity>("identity");
 
 // The only way in. It may start before them: it says of each service whether it is there.
-// Until sign-in exists it listens on loopback only, so a published one refuses to start.
 var gateway = builder.AddProject<Projects.FireSafety_Gateway>("gateway")
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health/ready")
     .WithUrlForEndpoint("http", url => url.DisplayText = "接口参考");
 
-// Tokens name the address that people know. Published, that and the folder of the keys (mount it, see the operations guide) are asked for.
+// Tokens name the address that people know; the keys are fetched from inside. Published, that address and the folder of the keys
+// (mount it, see the operations guide) are asked for.
+var issuer = publishing ? builder.AddParameter("identity-issuer") : null;
 if (publishing)
-    identity.WithEnvironment("Identity__Issuer", builder.AddParameter("identity-issuer")).WithEnvironment("Identity__Keys", builder.AddParameter("identity-keys"));
-else
-    identity.WithEnvironment("Identity__Issuer", gateway.GetEndpoint("http"));
+    identity.WithEnvironment("Identity__Keys", builder.AddParameter("identity-keys"));
+foreach (var believer in services.Append(gateway))
+{
+    believer.WithEnvironment("Identity__Authority", identity.GetEndpoint("http"));
+    if (issuer is not null)
+        believer.WithEnvironment("Identity__Issuer", issuer);
+    else
+        believer.WithEnvironment("Identity__Issuer", gateway.GetEndpoint("http"));
+}
 
 foreach (var service in services)
 {

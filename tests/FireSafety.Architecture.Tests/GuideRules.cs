@@ -9,10 +9,10 @@ public sealed partial class GuideRules
 {
     private static readonly string Guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
 
-    /// <summary>A class <c>DatabaseOptions</c> is the section <c>Database</c>.</summary>
+    /// <summary>A class <c>DatabaseOptions</c> is the section <c>Database</c>, unless its constant <c>Section</c> says otherwise.</summary>
     private static readonly List<Type> Sections =
     [
-        .. Parts.Services.Concat(["Platform", "Gateway", "Standalone"]).Select(p => Assembly.Load("FireSafety." + p)).SelectMany(a => a.GetTypes())
+        .. Parts.Services.Concat(["Platform", "ServiceDefaults", "Gateway", "Standalone"]).Select(p => Assembly.Load("FireSafety." + p)).SelectMany(a => a.GetTypes())
             .Where(t => t.Name.EndsWith(Suffix, StringComparison.Ordinal) && t.GetConstructor(Type.EmptyTypes) is not null),
     ];
 
@@ -21,15 +21,18 @@ public sealed partial class GuideRules
     [Fact]
     public void Settings_OfTheCode_AreThoseOfTheGuide()
     {
-        var sections = Sections.Select(s => s.Name[..^Suffix.Length]).ToList();
+        var sections = Sections.Select(SectionOf).Distinct().ToList();
 
-        var settings = Sections.SelectMany(s => Settings(s, s.Name[..^Suffix.Length])).Order().ToList();
+        var settings = Sections.SelectMany(s => Settings(s, SectionOf(s))).Distinct().Order().ToList();
         var named = Setting().Matches(Guide).Select(m => m.Groups[1].Value).Where(s => sections.Contains(s.Split(':')[0])).Distinct().Order();
 
         Assert.Superset(new HashSet<string> { "Database", "Gateway", "Messaging", "Scenario" }, sections.ToHashSet());
         Assert.Empty(settings.Except(named));
         Assert.All(named.Except(settings), s => Assert.Contains($"Configuration[\"{s}\"]", Sources(), StringComparison.Ordinal));
     }
+
+    private static string SectionOf(Type options) =>
+        options.GetField("Section", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)?.GetRawConstantValue() as string ?? options.Name[..^Suffix.Length];
 
     private static string Sources() => string.Concat(Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*Host.cs", SearchOption.AllDirectories).Select(File.ReadAllText));

@@ -55,16 +55,16 @@ public sealed class OutsideProvider : IAsyncDisposable
     public string Token(
         Dictionary<string, object> claims, DateTimeOffset issuedAt, string audience = "firesafety", SigningCredentials? signedWith = null,
         string type = "at+jwt", string? issuer = null) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-    {
-        Issuer = issuer ?? Issuer.ToString(),
-        Audience = audience,
-        IssuedAt = issuedAt.UtcDateTime,
-        NotBefore = issuedAt.UtcDateTime,
-        Expires = issuedAt.UtcDateTime.AddMinutes(10),
-        TokenType = type,
-        Claims = claims,
-        SigningCredentials = signedWith ?? new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
-    });
+        {
+            Issuer = issuer ?? Issuer.ToString(),
+            Audience = audience,
+            IssuedAt = issuedAt.UtcDateTime,
+            NotBefore = issuedAt.UtcDateTime,
+            Expires = issuedAt.UtcDateTime.AddMinutes(10),
+            TokenType = type,
+            Claims = claims,
+            SigningCredentials = signedWith ?? new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
+        });
 
     /// <summary>A client with a token of the detachment's administrator, for the next ten minutes of real time.</summary>
     public HttpClient AdministratorOf(Uri address)

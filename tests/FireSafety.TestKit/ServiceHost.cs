@@ -10,6 +10,7 @@ using FireSafety.Platform.Scoping;
 using FireSafety.Platform.Time;
 using FireSafety.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -174,12 +175,10 @@ public sealed class ServiceHost : IAsyncDisposable
         builder.Services.AddSingleton(time);
         builder.AddServiceDefaults();
         add(builder);
-        // Who asks is said by the test, unless it says whose tokens are to be believed.
-        if (settings?.ContainsKey("Identity:Issuer") != true)
-        {
-            builder.Services.AddAuthentication(TestAuthentication.SchemeName)
-                .AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.SchemeName, null);
-        }
+        // Who asks is said by the test in a header; a request without it is treated as everywhere else.
+        builder.Services.AddAuthentication(TestAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, TestAuthentication>(
+            TestAuthentication.SchemeName,
+            o => o.ForwardDefaultSelector = http => http.Request.Headers.ContainsKey(TestAuthentication.Header) ? null : JwtBearerDefaults.AuthenticationScheme);
         if (checkSqlServer)
             builder.Services.AddSingleton(typeof(IDbContextOptionsConfiguration<>), typeof(TranslatedForSqlServer<>));
         // Loops do not run by themselves: a test calls the step it means (DrainAsync, RunStepAsync).

@@ -27,17 +27,22 @@ internal static class ListBriefingRows
         return await Figure.InOrder(figure.Figure.Rows(db, FigureScope.Of(campaign, to: briefing.AsOf), figure.DivisionCode)).ToPageAsync(page, ct);
     }
 
-    private static IQueryable<FigureRow> Frozen(CampaignsDbContext db, Guid figureId) => db.FrozenRows.AsNoTracking()
-        .Where(r => r.FigureId == figureId).OrderBy(r => r.Ordinal)
-        .Select(r => new FigureRow
-        {
-            Id = r.SourceId,
-            InterviewId = r.InterviewId,
-            Class = r.Class,
-            DivisionCode = r.DivisionCode,
-            Day = r.Day,
-            Name = r.Name,
-            Detail = r.Detail,
-            State = r.State,
-        });
+    // A published issue is for all; the people and units behind its numbers are for those in whose jurisdiction they are.
+    private static IQueryable<FigureRow> Frozen(CampaignsDbContext db, Guid figureId)
+    {
+        var divisions = Divisions.Brigades.Append(Divisions.City).Where(d => db.Session.Scope?.Contains(d.Path) == true).Select(d => d.Code).ToList();
+        return db.FrozenRows.AsNoTracking()
+            .Where(r => r.FigureId == figureId && divisions.Contains(r.DivisionCode)).OrderBy(r => r.Ordinal)
+            .Select(r => new FigureRow
+            {
+                Id = r.SourceId,
+                InterviewId = r.InterviewId,
+                Class = r.Class,
+                DivisionCode = r.DivisionCode,
+                Day = r.Day,
+                Name = r.Name,
+                Detail = r.Detail,
+                State = r.State,
+            });
+    }
 }

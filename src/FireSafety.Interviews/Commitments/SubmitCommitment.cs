@@ -19,6 +19,7 @@ internal static class SubmitCommitment
 
     public static Task<Reply<Changed>> Handle(Guid id, Request request, InterviewsDbContext db, Clock clock, CancellationToken ct)
     {
+        db.Respond();
         var actor = db.Session.Command!.Actor;
         var forOther = !db.OnlyOwn && !string.IsNullOrWhiteSpace(request.SubmittedBy);
         return db.ChangeCommitmentAsync(id, i => i.SubmitCommitment(

@@ -12,6 +12,7 @@ internal abstract class InterviewsDbContext(DbContextOptions options, DataSessio
     public const string ConfidentialFilter = "Confidential";
 
     private bool maySeeSupervisors;
+    private bool responds;
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<Interview> Interviews => Set<Interview>();
@@ -26,6 +27,12 @@ internal abstract class InterviewsDbContext(DbContextOptions options, DataSessio
     /// <summary>Whether kind 3 is visible: to the permitted, and to work the system does itself. Nobody unless said.</summary>
     public bool SeesSupervisors => maySeeSupervisors || ReferenceEquals(Session.Scope, AccessScope.System);
 
+    /// <summary>Whether those called in see their interview: when they read, and when they do what a party does.</summary>
+    public bool ShowsParties => OnlyReads || responds;
+
+    /// <summary>The command is one of a party's own: acknowledging its notice, handing in its proof. In all others nobody acts as one called in.</summary>
+    public void Respond() => responds = true;
+
     /// <summary>Shows kind 3 to an actor who may read it.</summary>
     public void ShowTo(Actor actor) => maySeeSupervisors = actor.May(Permissions.InterviewsReadSupervisors);
 
@@ -33,10 +40,11 @@ internal abstract class InterviewsDbContext(DbContextOptions options, DataSessio
     {
         base.OnModelCreating(modelBuilder);
         // Those called in see it from the notice on; before that it is the convener's own business.
-        ShowOwn<Interview>(modelBuilder, i => i.Status != InterviewStatus.Planned && i.Parties.Any(p => p.SubjectId == OwnId));
+        ShowOwn<Interview>(modelBuilder, i =>
+            ShowsParties && i.Status != InterviewStatus.Planned && i.Parties.Any(p => p.SubjectId == OwnId));
         ShowOwn<KnownUnit>(modelBuilder, u => u.Id == OwnUnit);
         modelBuilder.Entity<Interview>().HasQueryFilter(ConfidentialFilter, i =>
-            i.Kind != InterviewKind.DetachmentWithSupervisors || SeesSupervisors || i.Parties.Any(p => p.SubjectId == OwnId));
+            i.Kind != InterviewKind.DetachmentWithSupervisors || SeesSupervisors || (ShowsParties && i.Parties.Any(p => p.SubjectId == OwnId)));
         modelBuilder.Entity<Proposal>().HasQueryFilter(
             ConfidentialFilter, p => p.Kind != InterviewKind.DetachmentWithSupervisors || SeesSupervisors);
     }

@@ -38,10 +38,13 @@ internal static class AcknowledgeNotice
         public Validator() => RuleFor(r => r.AcknowledgedBy).NotEmpty().MaximumLength(50);
     }
 
-    public static Task<Reply<Changed>> Handle(Guid id, Guid partyId, Request request, InterviewsDbContext db, Clock clock, CancellationToken ct) =>
-        db.ChangeAsync(db.Interviews.Include(i => i.Parties.Where(p =>
+    public static Task<Reply<Changed>> Handle(Guid id, Guid partyId, Request request, InterviewsDbContext db, Clock clock, CancellationToken ct)
+    {
+        db.Respond();
+        return db.ChangeAsync(db.Interviews.Include(i => i.Parties.Where(p =>
             (p.Id == partyId || p.SubjectId == partyId) && (db.SeesJurisdiction || p.SubjectId == db.OwnId))), id, i =>
             i.Acknowledge(partyId, request.AcknowledgedBy, clock.UtcNow), ct);
+    }
 }
 
 /// <summary>A party gives its cause for not coming.</summary>

@@ -36,8 +36,10 @@ internal static class GetInterview
             .AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id, ct);
         if (found is null)
             return CommonErrors.NotFound;
+        var shown = found.Parties.Select(p => p.Id).ToList();
         var people = await db.Interviews.Where(i => i.Id == id).Select(i => new People(
-            i.Attendees.Count, i.Attendees.Count(a => a.Attended), i.Attendees.Count(a => a.Attended && a.IsProxy))).SingleAsync(ct);
+            i.Attendees.Count(a => shown.Contains(a.PartyId)), i.Attendees.Count(a => a.Attended && shown.Contains(a.PartyId)),
+            i.Attendees.Count(a => a.Attended && a.IsProxy && shown.Contains(a.PartyId)))).SingleAsync(ct);
         var minutes = await db.Minutes.Where(m => m.InterviewId == id).OrderBy(m => m.Version)
             .Select(m => new MinutesView(m.Version, m.Number, m.IssuedAt, m.SignedBy, m.Correction)).ToListAsync(ct);
         return View(found, people, minutes, db.OnlyOwn ? [] : NextActions.Of(found, clock.Today, calendar));

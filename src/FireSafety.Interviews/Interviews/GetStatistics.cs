@@ -20,10 +20,18 @@ internal static class GetStatistics
         var held = filter.Apply(db.Interviews.AsNoTracking()).Where(i => i.HeldAt != null);
         var sessions = await held.GroupBy(i => new { i.Kind, i.DivisionCode })
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        var parties = await held.SelectMany(i => i.Parties, (i, p) => new { i.Kind, i.DivisionCode, p.IsAbsent })
+        // A party counts itself, not who else was called in.
+        var parties = await held.SelectMany(i => i.Parties, (i, p) => new { i.Kind, i.DivisionCode, p.SubjectId, p.IsAbsent })
+            .Where(x => db.SeesJurisdiction || x.SubjectId == db.OwnId)
             .GroupBy(x => new { x.Kind, x.DivisionCode })
             .Select(g => new { g.Key, Count = g.Count(), Absent = g.Count(x => x.IsAbsent) }).ToDictionaryAsync(x => x.Key, ct);
-        var people = await held.SelectMany(i => i.Attendees, (i, a) => new { i.Kind, i.DivisionCode, a.Attended, a.IsProxy })
+        var attendees =
+            from i in held
+            from a in i.Attendees
+            join p in db.Set<InterviewParty>() on a.PartyId equals p.Id
+            where db.SeesJurisdiction || p.SubjectId == db.OwnId
+            select new { i.Kind, i.DivisionCode, a.Attended, a.IsProxy };
+        var people = await attendees
             .GroupBy(x => new { x.Kind, x.DivisionCode })
             .Select(g => new
             {

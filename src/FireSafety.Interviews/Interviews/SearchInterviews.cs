@@ -71,8 +71,14 @@ internal static class SearchInterviews
         await filter.Apply(db.Interviews.AsNoTracking()).OrderByDescending(i => i.ScheduledAt).ThenBy(i => i.Id)
             .Select(i => new Row(
                 i.Id, i.Version, i.Kind, i.Status, i.Title, i.DivisionCode, i.CampaignId, i.Convener, i.Place, i.ScheduledAt, i.HeldAt,
-                i.NoticeNumber, i.MinutesNumber, i.MinutesDueOn, i.Parties.Count, i.Parties.Count(p => p.AcknowledgedAt == null),
-                i.Attendees.Count, i.Attendees.Count(a => a.Attended), i.Commitments.Count,
-                i.Commitments.Count(c => c.Status != CommitmentStatus.Verified && c.Status != CommitmentStatus.Waived)))
+                i.NoticeNumber, i.MinutesNumber, i.MinutesDueOn,
+                // A party counts itself, not who else was called in.
+                i.Parties.Count(p => db.SeesJurisdiction || p.SubjectId == db.OwnId),
+                i.Parties.Count(p => p.AcknowledgedAt == null && (db.SeesJurisdiction || p.SubjectId == db.OwnId)),
+                i.Attendees.Count(a => db.SeesJurisdiction || i.Parties.Any(p => p.Id == a.PartyId && p.SubjectId == db.OwnId)),
+                i.Attendees.Count(a => a.Attended && (db.SeesJurisdiction || i.Parties.Any(p => p.Id == a.PartyId && p.SubjectId == db.OwnId))),
+                i.Commitments.Count(c => db.SeesJurisdiction || i.Parties.Any(p => p.Id == c.PartyId && p.SubjectId == db.OwnId)),
+                i.Commitments.Count(c => c.Status != CommitmentStatus.Verified && c.Status != CommitmentStatus.Waived
+                    && (db.SeesJurisdiction || i.Parties.Any(p => p.Id == c.PartyId && p.SubjectId == db.OwnId)))))
             .ToPageAsync(page, ct);
 }

@@ -61,7 +61,7 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
     public Guid OwnDepartment => OwnIn(Roles.Department);
 
     /// <summary>Industry codes that the calling department answers for.</summary>
-    public IReadOnlyList<string> OwnIndustries => session.Scope?.Industries ?? [];
+    public IReadOnlyList<string> OwnIndustries => session.Scope is { Role: Roles.Department } scope ? scope.Industries : [];
 
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     internal DbSet<InboxMessage> Inbox => Set<InboxMessage>();
