@@ -41,7 +41,7 @@ public static class StandaloneHost
 
         var folder = Path.GetFullPath(builder.Configuration["Database:Folder"] ?? "data");
         if (builder.Configuration["Scenario:Gateway"] is { Length: > 0 } gateway)
-            return await PlayAsync(gateway, builder.Configuration, folder);
+            return await PlayAsync(gateway, builder, folder);
 
         var urls = builder.Configuration["urls"] is { Length: > 0 } configured ? configured : "http://localhost:8080";
         builder.WebHost.UseUrls(urls);
@@ -68,6 +68,7 @@ public static class StandaloneHost
 
         await using var app = builder.Build();
         app.UseScenarioClock(data);
+        app.UseSecurityHeaders();
         app.UsePlatform();
         app.MapDefaultEndpoints();
         app.MapUnits();
@@ -118,9 +119,9 @@ public static class StandaloneHost
         urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal)
             .Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal).TrimEnd('/') + "/";
 
-    private static async Task<int> PlayAsync(string gateway, ConfigurationManager configuration, string folder)
+    private static async Task<int> PlayAsync(string gateway, WebApplicationBuilder builder, string folder)
     {
-        if (configuration["Scenario:Client"] is not { Length: > 0 } client || configuration["Scenario:Secret"] is not { Length: > 0 } secret)
+        if (builder.Configuration["Scenario:Client"] is not { Length: > 0 } client || builder.Configuration["Scenario:Secret"] is not { Length: > 0 } secret)
             return Refuse("请用 --client 和 --secret 给出一个支队管理员角色的服务客户端（Identity:Clients）。");
         using var notes = DataFolder.TryLock(folder, out var refusal);
         if (notes is null)
@@ -132,7 +133,7 @@ public static class StandaloneHost
             stopped.Cancel();
         };
         using var http = new HttpClient(new MachineToken(new Uri(new Uri(gateway), "connect/token"), client, secret, TimeProvider.System)) { BaseAddress = new Uri(gateway) };
-        return await GatewayPlayer.RunAsync(http, configuration["Scenario:Name"] ?? ScenarioOptions.Default, notes, Services, TimeProvider.System, stopped.Token);
+        return await GatewayPlayer.RunAsync(http, builder.Configuration["Scenario:Name"] ?? ScenarioOptions.Default, notes, Services, TimeProvider.System, stopped.Token);
     }
 
     private static void Announce(WebApplication app, string folder)

@@ -11,6 +11,8 @@ internal static class OpenApiDocuments
     {
         var prefix = $"api/{service}/";
         options.ShouldInclude = description => description.RelativePath?.StartsWith(prefix, StringComparison.Ordinal) == true;
+        // Requests and rows are nested in their use case and share its short names.
+        options.CreateSchemaReferenceId = schema => OpenApiOptions.CreateDefaultSchemaReferenceId(schema) is null ? null : NameOf(schema.Type);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = $"FireSafety {service}";
@@ -19,6 +21,12 @@ internal static class OpenApiDocuments
             return Task.CompletedTask;
         });
     }
+
+    private static string NameOf(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } value ? NameOf(value)
+        : type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}Of{string.Join("And", type.GetGenericArguments().Select(NameOf))}"
+        : type.DeclaringType is { } useCase ? useCase.Name + type.Name
+        : type.Name;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapOpenApi("/api/docs/{documentName}.json").AllowAnonymous();
 }

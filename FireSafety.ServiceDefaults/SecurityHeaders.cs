@@ -1,12 +1,16 @@
-namespace FireSafety.Gateway;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace FireSafety.ServiceDefaults;
 
 /// <summary>What a browser must not do with our answers.</summary>
-internal static class SecurityHeaders
+public static class SecurityHeaders
 {
     // The reference page has its start-up script and styles inside; everything it loads comes from here.
     private const string Reference = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
     private const string Data = "default-src 'none'; frame-ancestors 'none'";
 
+    /// <summary>Adds them to every answer; over TLS also that it must stay so for a year.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(Add, http);
