@@ -74,7 +74,7 @@ public sealed class AccessMatrix(City city) : IDisposable
         var speaksOf = whose ?? role;
         var answer = await AskAsync(operation, role, city.Own, speaksOf);
         if (operation.Url(city.Own, speaksOf) == operation.Url(city.Foreign, speaksOf) && operation.Body(city.Own, speaksOf) == operation.Body(city.Foreign, speaksOf))
-            return operation.IsRead && answer.IsDone ? Extent(answer, most!) : Class(answer);
+            return !operation.IsRead || !answer.IsDone ? Class(answer) : operation.IsOfCaller ? OwnOnly(answer) : Extent(answer, most!);
 
         var own = operation.IsRead && answer.IsDone && !SeeTheCity.Contains(role) && answer.Shows(city.Foreign) ? "leak!" : Class(answer);
         var foreign = Class(await AskAsync(operation, role, city.Foreign, speaksOf));
@@ -88,11 +88,14 @@ public sealed class AccessMatrix(City city) : IDisposable
         var before = city.Databases.Version(operation.Service);
         var answer = await Answer.ToAsync(clients[role], operation.Method, url, operation.Body(side, whose), version);
         var changed = city.Databases.Version(operation.Service) != before;
+        // Whoever is refused has changed nothing at all; whoever reads, nothing but the trail, which tells of some reads.
+        var wrote = changed && (operation.IsRead ? !answer.IsDone || city.Databases.HasChangedBesideTheTrail(operation.Service) : !answer.IsDone);
         if (changed)
             city.Databases.Restore(operation.Service);
-        // Whoever is refused, or only reads, has changed nothing at all.
-        return changed && (operation.IsRead || !answer.IsDone) ? answer with { Status = 600 } : answer;
+        return wrote ? answer with { Status = 600 } : answer;
     }
+
+    private string OwnOnly(Answer answer) => answer.Shows(city.Own) && !answer.Shows(city.Foreign) ? "own" : "leak!";
 
     private string Extent(Answer answer, Answer most)
     {

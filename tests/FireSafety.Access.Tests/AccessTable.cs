@@ -23,6 +23,8 @@ internal static class AccessTable
         .. Operation.All.GroupBy(o => o.Service).Select(service => new Section(service.Key, null, [.. service])),
         new("interviews：与监督员一对一约谈，本监督员的与另一大队监督员的（kind 3: the own interview / another supervisor's）", "own-interview", OfOneInterview),
         new("interviews：一次约谈两个部门，本部门与另一部门（two departments called in together: the own party / the other）", "together", OfOneInterview),
+        new("identity：大队负责人的账号，本大队的与另一大队的（a brigade leader's account: of the own brigade / of the other）", "colleague",
+            [.. Operation.All.Where(o => o.Path.StartsWith("/api/identity/accounts/{id}", StringComparison.Ordinal))]),
     ];
 
     private static IReadOnlyList<Operation> OfOneInterview => [.. Operation.All.Where(o =>

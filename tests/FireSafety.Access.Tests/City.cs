@@ -3,11 +3,13 @@ using System.Text.Json;
 using FireSafety.Campaigns;
 using FireSafety.Contracts.Access;
 using FireSafety.Hazards;
+using FireSafety.Identity;
 using FireSafety.Interviews;
 using FireSafety.Licensing;
 using FireSafety.Notifications;
 using FireSafety.Platform.Http;
 using FireSafety.Platform.Identifiers;
+using FireSafety.Platform.Scoping;
 using FireSafety.TestKit;
 using FireSafety.Units;
 using Microsoft.AspNetCore.Routing;
@@ -98,6 +100,7 @@ public sealed class City : IAsyncLifetime
         builder.AddLicensing();
         builder.AddNotifications();
         builder.AddCampaigns();
+        builder.AddIdentity();
     }
 
     private static void Map(IEndpointRouteBuilder routes)
@@ -108,6 +111,7 @@ public sealed class City : IAsyncLifetime
         routes.MapLicensing();
         routes.MapNotifications();
         routes.MapCampaigns();
+        routes.MapIdentity();
     }
 
     private Task<Changed> DoAsync(string url, object body) => Admin.CommandAsync(url, body);
@@ -132,7 +136,34 @@ public sealed class City : IAsyncLifetime
         var agency = $"/api/licensing/agencies/{side["agency"]}";
         await DoAsync($"{agency}/verifications", new { AcceptDeclared = true, Complete = true });
         (side["person"], side["equipment"]) = (await PartAsync(agency, "personnel"), await PartAsync(agency, "equipment"));
+        await InvitePeopleAsync(side);
         side["secondPerson"] = (await Admin.GetAsync<JsonElement>(agency)).GetProperty("personnel")[1].GetProperty("id").GetString()!;
+    }
+
+    /// <summary>An account for everyone who asks, and one more leader: a brigade may do little with that one.</summary>
+    private async Task InvitePeopleAsync(Side side)
+    {
+        async Task<string> InviteAsync(string userName, string role) => $"{(await DoAsync("/api/identity/accounts", new
+        {
+            UserName = $"{userName}-{side.Number}",
+            Name = $"{side.Mark}{role}",
+            Role = role,
+            DivisionCode = Side.IsCityWide(role) ? Divisions.City.Code : side.DivisionCode,
+            OrganisationId = Roles.OfOrganisations.Contains(role) ? side.Id(role) : (Guid?)null,
+            OrganisationName = Roles.OfOrganisations.Contains(role) ? $"{side.Mark}单位" : null,
+        })).Id}";
+
+        foreach (var role in Roles.All.Keys)
+            side[$"self@{role}"] = await InviteAsync(role, role);
+        side["account"] = side[$"self@{Roles.Supervisor}"];
+        side["account@colleague"] = await InviteAsync("colleague", Roles.BrigadeLeader);
+        side["client"] = $"{(await DoAsync("/api/identity/clients", new
+        {
+            ClientId = $"client-{side.Number}",
+            Name = $"{side.Mark}系统",
+            Role = Roles.BrigadeLeader,
+            side.DivisionCode,
+        })).Id}";
     }
 
     private async Task FindHazardsAsync(Side side)

@@ -32,14 +32,26 @@ internal sealed class Databases : IDisposable
     /// <summary>Puts a service's file back to what was kept; the host's own connections see it with their next statement.</summary>
     public void Restore(string service) => files[service].Kept.BackupDatabase(files[service].Live);
 
+    /// <summary>Whether any row of a service's file, the audit trail's aside, is not as it was kept.</summary>
+    public bool HasChangedBesideTheTrail(string service)
+    {
+        var (live, kept) = files[service];
+        return TablesWith(service, "%").Except(["AuditTrail", "sqlite_sequence"]).Any(table => !Rows(live, table).SetEquals(Rows(kept, table)));
+
+        static HashSet<string> Rows(SqliteConnection file, string table) => [.. Query(file, $"SELECT * FROM \"{table}\"")
+            .Select(row => string.Join('|', row.Select(v => v is byte[] bytes ? Convert.ToHexString(bytes) : v)))];
+    }
+
     /// <summary>Tables that have a column like that.</summary>
     public IReadOnlyList<string> TablesWith(string service, string column) => [.. Query(
         service, $"SELECT DISTINCT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name LIKE '{column}' WHERE m.type = 'table' ORDER BY 1").Select(r => (string)r[0]!)];
 
     /// <summary>The rows that a query gives.</summary>
-    public IEnumerable<object?[]> Query(string service, string sql)
+    public IEnumerable<object?[]> Query(string service, string sql) => Query(files[service].Live, sql);
+
+    private static IEnumerable<object?[]> Query(SqliteConnection file, string sql)
     {
-        using var command = files[service].Live.CreateCommand();
+        using var command = file.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         while (reader.Read())

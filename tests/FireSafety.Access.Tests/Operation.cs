@@ -27,6 +27,9 @@ internal sealed partial record Operation(string Service, string Id, string Metho
 
     public bool IsRead => Method == "GET";
 
+    /// <summary>Whether it speaks of the caller's own account: nothing in it names anybody.</summary>
+    public bool IsOfCaller => Path.StartsWith("/api/identity/me", StringComparison.Ordinal);
+
     /// <summary>What <c>requests.json</c> does not say and must: the subject of each <c>{parameter}</c> of the path, a body, a required query.</summary>
     public IEnumerable<string> MissingParts => Parameter().Matches(Path).Select(m => m.Groups[1].Value)
         .Where(p => SubjectOf(p) is null).Select(p => $"{Id}: no subject for {{{p}}} of {Path}")

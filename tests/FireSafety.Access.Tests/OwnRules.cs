@@ -13,7 +13,7 @@ namespace FireSafety.Access.Tests;
 [Collection(OneCity.Name)]
 public sealed class OwnRules(City city)
 {
-    private static readonly string[] Assemblies = ["Campaigns", "Hazards", "Interviews", "Licensing", "Notifications", "Units"];
+    private static readonly string[] Assemblies = ["Campaigns", "Hazards", "Identity", "Interviews", "Licensing", "Notifications", "Units"];
 
     [Theory]
     [InlineData(Roles.Unit)]

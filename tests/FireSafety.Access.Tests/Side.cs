@@ -54,7 +54,7 @@ internal sealed partial class Side(string mark, int number, string divisionCode,
         ?? throw new InvalidOperationException($"Nothing is called {m.Value}."));
 
     /// <summary>Who acts in a role for this side; roles of the whole city act for both.</summary>
-    public Actor Actor(string role) => new($"{role}-{number}", $"测试{role}", role, IsCityWide(role) ? Divisions.City.Path : Path)
+    public Actor Actor(string role) => new(names.GetValueOrDefault($"self@{role}") ?? $"{role}-{number}", $"测试{role}", role, IsCityWide(role) ? Divisions.City.Path : Path)
     {
         OrganisationId = Roles.OfOrganisations.Contains(role) ? Id(role) : null,
         Industries = role == Roles.Department ? [industry] : [],
