@@ -49,26 +49,9 @@ public sealed class AccountTests
         await host.Admin.RefusedAsync(Accounts, Invitation(userName, Roles.Auditor, "211100", null), HttpStatusCode.BadRequest, "request.invalid");
     }
 
-    [Fact]
-    public async Task BrigadeLeader_ManagesSupervisorsAndUnitsOfTheOwnJurisdictionOnly()
-    {
-        await using var host = await StartAsync();
-        using var leader = host.Host.As(Roles.BrigadeLeader, "211103");
-        var (other, _) = await host.InviteAsync("elsewhere", Roles.Unit, "211104", Guid.CreateVersion7());
-        var (peer, _) = await host.InviteAsync("second.leader", Roles.BrigadeLeader, "211103");
-
-        var (own, _) = await host.InviteAsync("unit.one", Roles.Unit, "211103", Guid.CreateVersion7(), leader);
-        await leader.RefusedAsync(Accounts, Invitation("x.officer", Roles.DetachmentOfficer, "211100", null), HttpStatusCode.Forbidden, "identity.role-not-yours");
-        await leader.RefusedAsync(Accounts, Invitation("x.unit", Roles.Unit, "211104", "示例单位 0002"), HttpStatusCode.Forbidden, "access.foreign-jurisdiction");
-        await leader.RefusedAsync($"{Accounts}/{other}/disable", new { }, HttpStatusCode.NotFound, "common.not-found");
-        await leader.RefusedAsync($"{Accounts}/{peer}/reset-password", new { }, HttpStatusCode.Forbidden, "identity.role-not-yours");
-        await leader.CommandAsync($"{Accounts}/{own}/disable", new { });
-
-        Assert.Equal(2, (await leader.GetAsync<JsonElement>(Accounts)).GetProperty("total").GetInt32());
-    }
-
     [Theory]
     [InlineData(Roles.DetachmentOfficer)]
+    [InlineData(Roles.BrigadeLeader)]
     [InlineData(Roles.Supervisor)]
     [InlineData(Roles.Auditor)]
     public async Task Accounts_OtherRoles_MayNotSee(string role)

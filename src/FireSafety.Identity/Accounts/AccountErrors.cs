@@ -12,7 +12,6 @@ internal static class AccountErrors
 
     public static readonly Error OrganisationForbidden = new("identity.organisation-forbidden", ErrorKind.Rule, "该角色不属于任何单位、机构、部门或监督员，请不要填写 organisationId、organisationName。");
 
-    public static readonly Error RoleNotYours = new("identity.role-not-yours", ErrorKind.Forbidden, "大队只能管理本辖区监督员和单位的账号，其他账号请联系支队。");
 
     public static readonly Error UserNameTaken = new("identity.user-name-taken", ErrorKind.Conflict, "用户名“{0}”已被使用，请另选一个。");
 

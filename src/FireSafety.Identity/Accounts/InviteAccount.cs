@@ -25,7 +25,7 @@ internal static partial class InviteAccount
         Request request, IdentityDbContext db, IdentityPolicy policy, TimeProvider time, CancellationToken ct)
     {
         var (post, error) = Posts.Of(request.Role, request.DivisionCode, request.OrganisationId, request.OrganisationName);
-        if (post is null || (error = Posts.RefusalOf(db.Session.Command!.Actor, request.Role)) is not null)
+        if (post is null)
             return error!;
         if (db.Session.Scope?.Contains(post.Division.Path) != true)
             return CommonErrors.ForeignJurisdiction;

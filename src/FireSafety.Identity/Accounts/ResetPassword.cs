@@ -18,8 +18,6 @@ internal static class ResetPassword
     {
         if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, ct) is not { } account)
             return CommonErrors.NotFound;
-        if (Posts.RefusalOf(db.Session.Command!.Actor, account.Role) is { } refusal)
-            return refusal;
         var now = time.GetUtcNow().UtcDateTime;
         account.ForgetPassword(now);
         var code = account.GiveOneTimeCode(now, TimeSpan.FromHours(policy.Lifetimes.ResetHours));

@@ -14,10 +14,14 @@ internal abstract class IdentityDbContext(DbContextOptions options, DataSession 
     public DbSet<AttemptTally> Tallies => Set<AttemptTally>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
+    /// <summary>Account of the caller; an id of nobody for machines and the system.</summary>
+    public Guid OwnAccount => Guid.TryParse(Session.Scope?.Subject, out var id) ? id : Guid.Empty;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.UseOpenIddict<Guid>();
         base.OnModelCreating(modelBuilder);
+        ShowOwn<Account>(modelBuilder, a => a.Id == OwnAccount);
         // OpenIddict leaves these open-ended, and a service's strings are short unless they say otherwise.
         foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => t.ClrType.Namespace!.StartsWith("OpenIddict", StringComparison.Ordinal)))
         {

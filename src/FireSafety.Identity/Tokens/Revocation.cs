@@ -15,7 +15,7 @@ internal sealed class Revocation(IdentityDbContext db, IOpenIddictTokenManager t
         var reply = await db.ChangeAsync(db.Accounts, id, account =>
         {
             (changed, stamp) = (account, account.SecurityStamp);
-            return Posts.RefusalOf(db.Session.Command!.Actor, account.Role) ?? change(account);
+            return change(account);
         }, ct);
         if (!reply.IsError && changed!.SecurityStamp != stamp)
             await ForgetTokensAsync(id.ToString(), ct);

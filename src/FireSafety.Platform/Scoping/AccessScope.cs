@@ -17,6 +17,9 @@ public sealed record AccessScope
     /// <summary>Role of the actor; empty for the system.</summary>
     public string Role { get; private init; } = "";
 
+    /// <summary>Stable subject identifier of the actor; empty for the system.</summary>
+    public string Subject { get; private init; } = "";
+
     /// <summary>The unit, agency, department or supervisor that the actor is or speaks for.</summary>
     public Guid? OrganisationId { get; private init; }
 
@@ -33,7 +36,7 @@ public sealed record AccessScope
     public static AccessScope? Of(Actor actor) =>
         !actor.Jurisdiction.StartsWith('/') || (Roles.Parties.Contains(actor.Role) && actor.OrganisationId is null)
             ? null
-            : new AccessScope(actor.Jurisdiction) { Role = actor.Role, OrganisationId = actor.OrganisationId, Industries = actor.Industries };
+            : new AccessScope(actor.Jurisdiction) { Subject = actor.Id, Role = actor.Role, OrganisationId = actor.OrganisationId, Industries = actor.Industries };
 
     /// <summary>Whether a row with this jurisdiction is inside.</summary>
     public bool Contains(string jurisdiction) => !OnlyOwn && jurisdiction.StartsWith(Path, StringComparison.Ordinal);
