@@ -40,6 +40,10 @@ var gateway = builder.AddProject<Projects.FireSafety_Gateway>("gateway")
 // Tokens name the address that people know; the keys are fetched from inside. Published, that address and the folder of the keys
 // (mount it, see the operations guide) are asked for.
 var issuer = publishing ? builder.AddParameter("identity-issuer") : null;
+// Whom services believe about the caller's address (lockout and rates go by it): the network that the gateway is in, e.g. 10.1.0.0/16.
+var gatewayNetwork = publishing ? builder.AddParameter("gateway-network") : null;
+if (gatewayNetwork is not null)
+    services.ForEach(service => service.WithEnvironment("TrustedProxies__0", gatewayNetwork));
 if (publishing)
     identity.WithEnvironment("Identity__Keys", builder.AddParameter("identity-keys"));
 foreach (var believer in services.Append(gateway))

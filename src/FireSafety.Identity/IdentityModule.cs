@@ -52,6 +52,10 @@ public static class IdentityModule
         return builder;
     }
 
+    /// <summary>Why a host that makes its own keys must not start as it is configured, in one sentence; null when it may.</summary>
+    public static string? RefusalOf(IConfiguration configuration, IHostEnvironment environment) =>
+        environment.IsProduction() && IdentityOptions.Of(configuration).DemoAccounts ? IdentityOptions.NoDemoAccounts : null;
+
     /// <summary>Maps <c>/api/identity</c>, <c>/connect</c> and the pages under <c>/account</c>.</summary>
     public static IEndpointRouteBuilder MapIdentity(this IEndpointRouteBuilder routes)
     {

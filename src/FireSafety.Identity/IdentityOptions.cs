@@ -7,6 +7,8 @@ internal sealed class IdentityOptions
 {
     public const string Section = "Identity";
 
+    public const string NoDemoAccounts = "拒绝启动：生产环境不得建立演示账号（Identity:DemoAccounts）。";
+
     /// <summary>Public address under which people and services know us, absolute, e.g. <c>https://fire.example/</c>. When not given: our own address.</summary>
     public Uri? Issuer { get; set; }
 
@@ -66,7 +68,7 @@ internal sealed class IdentityOptions
         if (!environment.IsProduction() || args.Any(a => a is "--migrate" or "--requeue" or "--redrive"))
             return null;
         var options = configuration.GetSection(Section).Get<IdentityOptions>() ?? new IdentityOptions();
-        return options.DemoAccounts ? "拒绝启动：生产环境不得建立演示账号（Identity:DemoAccounts）。"
+        return options.DemoAccounts ? NoDemoAccounts
             : options.Issuer is null ? "拒绝启动：请用 Identity:Issuer 指定对外地址，例如 https://fire.example/。"
             : KeyFolder.RefusalOf(options.Keys, TimeProvider.System);
     }

@@ -61,8 +61,14 @@ public static class StandaloneHost
         if (data is null)
             return Refuse(refusal!);
 
-        builder.Configuration["Identity:DemoAccounts"] ??= HoldsScenario(builder, data) ? "true" : "false";
-        builder.AddScenarioPlayer();
+        var playful = HoldsScenario(builder, data);
+        // Everybody knows their password: for the eyes of this machine only.
+        var isDemonstration = playful && builder.Environment.IsDevelopment() && urls.Split(';').All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
+        builder.Configuration["Identity:DemoAccounts"] ??= isDemonstration ? "true" : "false";
+        if (IdentityModule.RefusalOf(builder.Configuration, builder.Environment) is { } unfit)
+            return Refuse(unfit);
+        if (playful)
+            builder.AddScenarioPlayer();
         AddServices(builder);
         builder.AddScenario(data, Services);
 

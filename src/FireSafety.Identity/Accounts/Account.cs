@@ -166,8 +166,11 @@ internal sealed class Account : AggregateRoot
         return true;
     }
 
-    public Error? RequireSecondFactor(bool required)
+    /// <summary>Sessions without one end at once.</summary>
+    public Error? RequireSecondFactor(bool required, DateTime now)
     {
+        if (required && !RequiresSecondFactor && !HasSecondFactor)
+            Revoke(now);
         RequiresSecondFactor = required;
         return null;
     }

@@ -76,8 +76,8 @@ internal static class AccountEndpoints
     private static Task<Reply<Changed>> SignOut(Guid id, Reasoned request, Revocation revocation, TimeProvider time, CancellationToken ct) =>
         revocation.ChangeAsync(id, a => a.SignOutEverywhere(time.GetUtcNow().UtcDateTime), ct);
 
-    private static Task<Reply<Changed>> RequireSecondFactor(Guid id, SecondFactorRequest request, Revocation revocation, CancellationToken ct) =>
-        revocation.ChangeAsync(id, a => a.RequireSecondFactor(request.Required), ct);
+    private static Task<Reply<Changed>> RequireSecondFactor(Guid id, SecondFactorRequest request, Revocation revocation, TimeProvider time, CancellationToken ct) =>
+        revocation.ChangeAsync(id, a => a.RequireSecondFactor(request.Required, time.GetUtcNow().UtcDateTime), ct);
 
     private static Task<Reply<Changed>> DropSecondFactor(Guid id, Reasoned request, Revocation revocation, TimeProvider time, CancellationToken ct) =>
         revocation.ChangeAsync(id, a => a.DropSecondFactor(time.GetUtcNow().UtcDateTime), ct);

@@ -23,23 +23,26 @@ internal sealed class FirstAccounts(
             await RunAsync("demo-accounts", services => InviteDemoAccountsAsync(services, cancellationToken));
     }
 
+    private const int MostAttempts = 5;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // Another replica may be doing the same at this moment; then it is done.
+    // Another replica may be doing the same at this moment: looked at again, it is done.
     private async Task RunAsync(string part, Func<IServiceProvider, Task> step)
     {
-        await using var scope = scopes.CreateAsyncScope();
         var operation = $"identity.{part}";
-        scope.ServiceProvider.GetRequiredService<DataSession>().Open(AccessScope.System, new CommandContext(operation, Actor.System(operation), ""));
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await step(scope.ServiceProvider);
-        }
-        catch (DbUpdateException e) when (DatabaseProvider.IsUniqueViolation(e))
-        {
-        }
-        catch (OpenIddictExceptions.ConcurrencyException)
-        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<DataSession>().Open(AccessScope.System, new CommandContext(operation, Actor.System(operation), ""));
+            try
+            {
+                await step(scope.ServiceProvider);
+                return;
+            }
+            catch (Exception e) when (attempt < MostAttempts && e is (DbUpdateException or OpenIddictExceptions.ConcurrencyException or OpenIddictExceptions.ValidationException))
+            {
+            }
         }
     }
 

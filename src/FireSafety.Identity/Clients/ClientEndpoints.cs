@@ -86,14 +86,20 @@ internal static partial class ClientEndpoints
     {
         if (await db.MachineClients.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } client)
             return CommonErrors.NotFound;
+        await TakeAwayAsync(client, db, time, ct);
+        return await db.CommitAsync(client, ct: ct);
+    }
+
+    /// <summary>Takes a client away with the next save, and with it what OpenIddict keeps: its own deletion would take two saves.</summary>
+    public static async Task TakeAwayAsync(MachineClient client, IdentityDbContext db, TimeProvider time, CancellationToken ct)
+    {
         client.Remove(time.GetUtcNow().UtcDateTime);
         db.MachineClients.Remove(client);
-        // OpenIddict's own deletion would take two saves. A machine's tokens live for minutes and are pruned, so these are few.
+        // A machine's tokens live for minutes and are pruned, so these are few.
         var application = await db.Set<OpenIddictEntityFrameworkCoreApplication<Guid>>().SingleAsync(a => a.ClientId == client.ClientId, ct);
         db.RemoveRange(await db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>().Where(t => t.Application!.Id == application.Id).ToListAsync(ct));
         db.RemoveRange(await db.Set<OpenIddictEntityFrameworkCoreAuthorization<Guid>>().Where(a => a.Application!.Id == application.Id).ToListAsync(ct));
         db.Remove(application);
-        return await db.CommitAsync(client, ct: ct);
     }
 
     private static string Secret() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));

@@ -14,17 +14,17 @@ internal sealed class ConfiguredClients(IdentityDbContext db, IOpenIddictApplica
     public async Task EnterAsync(CancellationToken ct)
     {
         var known = await db.MachineClients.ToDictionaryAsync(c => c.ClientId, ct);
-        foreach (var gone in known.Values.Where(c => c.IsConfigured && !options.Clients.ContainsKey(c.ClientId)).ToList())
+        foreach (var gone in known.Values.Where(c => c.IsConfigured && (!options.Clients.TryGetValue(c.ClientId, out var wanted) || wanted.Role != c.Role)).ToList())
         {
-            gone.Remove(time.GetUtcNow().UtcDateTime);
-            db.MachineClients.Remove(gone);
-            await applications.DeleteAsync((await applications.FindByClientIdAsync(gone.ClientId, ct))!, ct);
+            await ClientEndpoints.TakeAwayAsync(gone, db, time, ct);
+            await db.SaveChangesAsync(ct);
+            known.Remove(gone.ClientId);
         }
         foreach (var (id, wanted) in options.Clients)
         {
             var post = PostOf(id, wanted);
-            if (known.GetValueOrDefault(id) is { } client && (!client.IsConfigured || client.Role != post.Role))
-                throw new InvalidOperationException($"Identity:Clients:{id}: a client of this id is registered otherwise; remove it first.");
+            if (known.GetValueOrDefault(id) is { IsConfigured: false })
+                throw new InvalidOperationException($"Identity:Clients:{id}: a client of this id was registered by hand; remove it first.");
             if (!known.ContainsKey(id))
             {
                 db.MachineClients.Add(MachineClient.Configure(id, wanted.Name ?? id, post, time.GetUtcNow().UtcDateTime));

@@ -3,6 +3,7 @@ using FireSafety.Identity.Accounts;
 using FireSafety.Identity.Data;
 using FireSafety.Identity.SignIn;
 using FireSafety.Identity.Tokens;
+using FireSafety.Platform.Audit;
 
 namespace FireSafety.Identity.Own;
 
@@ -13,7 +14,7 @@ internal static class OwnEndpoints
         Guid Id, long Version, string UserName, string Name, string Role, string DivisionCode, Guid? OrganisationId, string? OrganisationName,
         bool RequiresSecondFactor, bool HasSecondFactor) : IVersioned;
 
-    internal sealed record PasswordRequest(string Current, string New)
+    internal sealed record PasswordRequest([property: Secret] string Current, [property: Secret] string New)
     {
         internal sealed class Validator : AbstractValidator<PasswordRequest>
         {

@@ -15,9 +15,13 @@ internal sealed class Prune(
         var before = time.GetUtcNow().AddHours(-2 * policy.Lifetimes.RefreshTokenHours);
         var done = await tokens.PruneAsync(before, ct) + await authorizations.PruneAsync(before, ct);
         var forgotten = time.GetUtcNow().UtcDateTime.AddHours(-policy.Lockout.ForgetAfterHours);
-        var tallies = await db.Tallies.Where(t => t.FailedAt < forgotten).Take(MostTallies).ToListAsync(ct);
-        db.Tallies.RemoveRange(tallies);
-        await db.SaveChangesAsync(ct);
-        return (int)done + tallies.Count;
+        for (var last = MostTallies; last == MostTallies; done += last)
+        {
+            var tallies = await db.Tallies.Where(t => t.FailedAt < forgotten).Take(MostTallies).ToListAsync(ct);
+            db.Tallies.RemoveRange(tallies);
+            await db.SaveChangesAsync(ct);
+            last = tallies.Count;
+        }
+        return (int)done;
     }
 }

@@ -86,7 +86,7 @@ internal sealed class SignInFlow(
         var client = devices.ClientOf(http, known);
         if (await guard.BeginAsync(name, client, ct) is { } until)
             return Refused(http, known, TooMany(until));
-        var account = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedUserName == name, ct);
+        var account = known is null ? null : await db.Accounts.SingleOrDefaultAsync(a => a.Id == known.Id, ct);
         var now = time.GetUtcNow().UtcDateTime;
         if (account?.Accepts(OneTimeCode.Typed(code), now) != true)
             return Refused(http, known, WrongOneTimeCode);
@@ -105,8 +105,10 @@ internal sealed class SignInFlow(
             await db.SaveChangesAsync(ct);
     }
 
-    private Task<Account?> FindAsync(string name, CancellationToken ct) =>
-        db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedUserName == name, ct);
+    // A server's collation takes more names for the same than we do, and failures are counted by the name as it was typed.
+    private async Task<Account?> FindAsync(string name, CancellationToken ct) =>
+        await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedUserName == name, ct) is { } account
+        && string.Equals(account.NormalizedUserName, name, StringComparison.Ordinal) ? account : null;
 
     private string TooMany(DateTime until) =>
         $"尝试次数过多，请在 {Math.Max(1, Math.Ceiling((until - time.GetUtcNow().UtcDateTime).TotalMinutes))} 分钟后重试。";

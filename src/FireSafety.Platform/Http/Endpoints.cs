@@ -4,8 +4,10 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using FireSafety.Contracts.Access;
 using FireSafety.Platform.Access;
+using FireSafety.Platform.Audit;
 using FireSafety.Platform.Data;
 using FireSafety.Platform.Errors;
 using FireSafety.Platform.Messaging;
@@ -35,6 +37,23 @@ public static class Endpoints
     internal sealed record EditMetadata;
 
     private const int MostAttempts = 10;
+
+    // What a receipt keeps is a fast hash: a password in it could be found by trying.
+    private static readonly JsonSerializerOptions WithoutSecrets = new()
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers =
+            {
+                type =>
+                {
+                    foreach (var secret in type.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(SecretAttribute), inherit: true) == true).ToList())
+                        type.Properties.Remove(secret);
+                },
+            },
+        },
+    };
+
     private static readonly ConcurrentDictionary<Type, Type> ValidatorTypes = new();
 
     /// <summary>The group <c>/api/{name}</c> of a service, with its operators' endpoints.</summary>
@@ -205,7 +224,7 @@ public static class Endpoints
         var sent = context.Arguments
             .Where(a => a is not null and not HttpContext and not ClaimsPrincipal and not CancellationToken && !isService.IsService(a.GetType()))
             .Where(a => a is not DbContext)
-            .Select(a => JsonSerializer.Serialize(a, a!.GetType()))
+            .Select(a => JsonSerializer.Serialize(a, a!.GetType(), WithoutSecrets))
             .Prepend(http.Request.Path.Value + http.Request.QueryString.Value);
         return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', sent))));
     }
