@@ -100,34 +100,6 @@ public sealed class HeaderTests
         Assert.Equal("DENY", response.Headers.GetValues("X-Frame-Options").Single());
     }
 
-    [Fact]
-    public async Task Request_FromAPageOfAnotherSite_IsRefused()
-    {
-        await using var backend = await Backend.StartAsync();
-        await using var gateway = await RunningGateway.StartAsync(backend);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/units/things");
-        request.Headers.Add("Origin", "https://example.org");
-
-        using var response = await gateway.Client.SendAsync(request);
-
-        await response.IsProblemAsync(HttpStatusCode.Forbidden, "access.foreign-origin");
-        Assert.Empty(backend.Requests);
-    }
-
-    [Fact]
-    public async Task Request_ForAnotherHost_IsRefused()
-    {
-        await using var backend = await Backend.StartAsync();
-        await using var gateway = await RunningGateway.StartAsync(backend);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/units/things");
-        request.Headers.Host = "example.org";
-
-        using var response = await gateway.Client.SendAsync(request);
-
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Empty(backend.Requests);
-    }
-
     private static async Task SendSpoofedAsync(RunningGateway gateway)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/units/things");
