@@ -69,7 +69,9 @@ public sealed class TransportTests(BrokerFixture fixture)
 
         await OperatorCommands.RunAsync(host.Services, "--migrate", CancellationToken.None);
 
-        Assert.Equal(["reader.writer.note-written.v1"], await broker.QueuesAsync());
+        Assert.Equal(
+            ["reader.identity.access-revoked.v1", "reader.writer.note-written.v1", "writer.identity.access-revoked.v1"],
+            (await broker.QueuesAsync()).Order(StringComparer.Ordinal));
     }
 
     [Fact]
