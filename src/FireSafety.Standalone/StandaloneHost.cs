@@ -1,14 +1,8 @@
 using System.Net.Sockets;
-using FireSafety.Campaigns;
-using FireSafety.Hazards;
 using FireSafety.Identity;
-using FireSafety.Interviews;
-using FireSafety.Licensing;
-using FireSafety.Notifications;
 using FireSafety.Platform.Hosting;
 using FireSafety.ServiceDefaults;
 using FireSafety.Standalone.Scenarios;
-using FireSafety.Units;
 
 namespace FireSafety.Standalone;
 
@@ -16,7 +10,6 @@ namespace FireSafety.Standalone;
 public static class StandaloneHost
 {
     private const string VerifyAudit = "--verify-audit";
-    private static readonly string[] Services = ["units", "hazards", "interviews", "licensing", "notifications", "campaigns", "identity"];
 
     /// <summary>Runs until stopped.</summary>
     /// <param name="args"><c>--urls</c>, <c>--data</c>, <c>--scenario</c>; any setting as <c>--Section:Key value</c>. With <c>--play</c> and
@@ -53,7 +46,8 @@ public static class StandaloneHost
         builder.Configuration["Identity:Issuer"] ??= OwnAddress(urls);
         if (verify)
         {
-            AddServices(builder);
+            builder.AddServiceDefaults();
+            AllServices.Add(builder);
             await using var audited = builder.Build();
             return await audited.Services.VerifyAuditAsync();
         }
@@ -69,22 +63,17 @@ public static class StandaloneHost
             return Refuse(unfit);
         if (playful)
             builder.AddScenarioPlayer();
-        AddServices(builder);
-        builder.AddScenario(data, Services);
+        builder.AddServiceDefaults();
+        AllServices.Add(builder);
+        builder.AddScenario(data, AllServices.Names);
 
         await using var app = builder.Build();
         app.UseScenarioClock(data);
         app.UseSecurityHeaders();
         app.UsePlatform();
         app.MapDefaultEndpoints();
-        app.MapUnits();
-        app.MapHazards();
-        app.MapInterviews();
-        app.MapLicensing();
-        app.MapNotifications();
-        app.MapCampaigns();
-        app.MapIdentity();
-        app.MapApiReference(Services);
+        AllServices.Map(app);
+        app.MapApiReference([.. AllServices.Names]);
         app.MapGet("/", () => TypedResults.Redirect("/api/docs")).AllowAnonymous().ExcludeFromDescription();
 
         try
@@ -99,18 +88,6 @@ public static class StandaloneHost
         Announce(app, folder);
         await app.WaitForShutdownAsync();
         return 0;
-    }
-
-    private static void AddServices(WebApplicationBuilder builder)
-    {
-        builder.AddServiceDefaults();
-        builder.AddUnits();
-        builder.AddHazards();
-        builder.AddInterviews();
-        builder.AddLicensing();
-        builder.AddNotifications();
-        builder.AddCampaigns();
-        builder.AddIdentity();
     }
 
     private static bool HoldsScenario(WebApplicationBuilder builder, DataFolder data) => builder.Configuration["Scenario:Name"] switch
@@ -139,7 +116,7 @@ public static class StandaloneHost
             stopped.Cancel();
         };
         using var http = new HttpClient(new MachineToken(new Uri(new Uri(gateway), "connect/token"), client, secret, TimeProvider.System)) { BaseAddress = new Uri(gateway) };
-        return await GatewayPlayer.RunAsync(http, builder.Configuration["Scenario:Name"] ?? ScenarioOptions.Default, notes, Services, TimeProvider.System, stopped.Token);
+        return await GatewayPlayer.RunAsync(http, builder.Configuration["Scenario:Name"] ?? ScenarioOptions.Default, notes, AllServices.Names, TimeProvider.System, stopped.Token);
     }
 
     private static void Announce(WebApplication app, string folder)

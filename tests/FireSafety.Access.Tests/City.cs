@@ -1,17 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using FireSafety.Campaigns;
 using FireSafety.Contracts.Access;
-using FireSafety.Hazards;
-using FireSafety.Identity;
-using FireSafety.Interviews;
-using FireSafety.Licensing;
-using FireSafety.Notifications;
 using FireSafety.Platform.Http;
 using FireSafety.Platform.Identifiers;
 using FireSafety.Platform.Scoping;
+using FireSafety.Standalone;
 using FireSafety.TestKit;
-using FireSafety.Units;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +37,7 @@ public sealed class City : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Host = await ServiceHost.StartAsync(Add, Map, checkSqlServer: false);
+        Host = await ServiceHost.StartAsync(AllServices.Add, AllServices.Map, checkSqlServer: false);
         Admin = Host.As(Roles.DetachmentAdmin);
         foreach (var side in new[] { Own, Foreign })
             await RegisterAsync(side);
@@ -91,28 +85,6 @@ public sealed class City : IAsyncLifetime
         }
         return "\"1\"";
     });
-
-    private static void Add(IHostApplicationBuilder builder)
-    {
-        builder.AddUnits();
-        builder.AddHazards();
-        builder.AddInterviews();
-        builder.AddLicensing();
-        builder.AddNotifications();
-        builder.AddCampaigns();
-        builder.AddIdentity();
-    }
-
-    private static void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapUnits();
-        routes.MapHazards();
-        routes.MapInterviews();
-        routes.MapLicensing();
-        routes.MapNotifications();
-        routes.MapCampaigns();
-        routes.MapIdentity();
-    }
 
     private Task<Changed> DoAsync(string url, object body) => Admin.CommandAsync(url, body);
 

@@ -1,14 +1,8 @@
 using System.Text.RegularExpressions;
-using FireSafety.Campaigns;
 using FireSafety.Contracts.Access;
-using FireSafety.Hazards;
-using FireSafety.Identity;
-using FireSafety.Interviews;
-using FireSafety.Licensing;
-using FireSafety.Notifications;
 using FireSafety.ServiceDefaults;
+using FireSafety.Standalone;
 using FireSafety.TestKit;
-using FireSafety.Units;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,31 +19,14 @@ public sealed class WholeSystem : IAsyncLifetime
         .OfType<RouteEndpoint>().Where(e => e.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
         .Where(e => !e.RoutePattern.RawText!.StartsWith("/api/docs", StringComparison.Ordinal))];
 
-    public async ValueTask InitializeAsync() => Host = await ServiceHost.StartAsync(Add, Map);
+    public async ValueTask InitializeAsync() => Host = await ServiceHost.StartAsync(AllServices.Add, Map);
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    private static void Add(IHostApplicationBuilder builder)
-    {
-        builder.AddUnits();
-        builder.AddHazards();
-        builder.AddInterviews();
-        builder.AddLicensing();
-        builder.AddNotifications();
-        builder.AddCampaigns();
-        builder.AddIdentity();
-    }
-
     private static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapUnits();
-        routes.MapHazards();
-        routes.MapInterviews();
-        routes.MapLicensing();
-        routes.MapNotifications();
-        routes.MapCampaigns();
-        routes.MapIdentity();
-        routes.MapApiReference("units", "hazards", "interviews", "licensing", "notifications", "campaigns", "identity");
+        AllServices.Map(routes);
+        routes.MapApiReference([.. AllServices.Names]);
     }
 }
 

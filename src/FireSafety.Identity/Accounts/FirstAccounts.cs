@@ -79,9 +79,8 @@ internal sealed class FirstAccounts(
             var name = Account.Normalize("demo-" + role);
             if (await db.Accounts.AnyAsync(a => a.NormalizedUserName == name, ct))
                 continue;
-            var isOfBrigade = role is Roles.BrigadeLeader or Roles.Supervisor or Roles.Unit;
-            var hasOrganisation = role is Roles.Unit or Roles.Agency or Roles.Department or Roles.Supervisor;
-            var (post, _) = Posts.Of(role, (isOfBrigade ? brigade : Divisions.City).Code,
+            var hasOrganisation = Roles.OfOrganisations.Contains(role);
+            var (post, _) = Posts.Of(role, (Posts.OfBrigade.Contains(role) ? brigade : Divisions.City).Code,
                 hasOrganisation ? Guid.CreateVersion7() : null, hasOrganisation ? $"演示{title}" : null);
             var account = Account.Enter("demo-" + role, $"演示{title}", post!);
             account.SetPassword(hash ??= passwords.Hash(account, DemoPassword), time.GetUtcNow().UtcDateTime);

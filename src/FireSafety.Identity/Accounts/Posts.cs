@@ -3,7 +3,7 @@ namespace FireSafety.Identity.Accounts;
 /// <summary>Which role may be held where and by whom (domain.md §9).</summary>
 internal static class Posts
 {
-    private static readonly HashSet<string> OfBrigade = [Roles.BrigadeLeader, Roles.Supervisor, Roles.Unit];
+    public static readonly HashSet<string> OfBrigade = [Roles.BrigadeLeader, Roles.Supervisor, Roles.Unit];
     /// <summary>The post a request names, or why there is no such post.</summary>
     public static (Post? Post, Error? Error) Of(string role, string divisionCode, Guid? organisationId, string? organisationName)
     {

@@ -28,7 +28,7 @@ internal sealed class ConfiguredClients(IdentityDbContext db, IOpenIddictApplica
             if (!known.ContainsKey(id))
             {
                 db.MachineClients.Add(MachineClient.Configure(id, wanted.Name ?? id, post, time.GetUtcNow().UtcDateTime));
-                await applications.CreateAsync(Describe(id, wanted), ct);
+                await applications.CreateAsync(Describe(id, wanted.Name ?? id, wanted.Secret), ct);
             }
             else if (await applications.FindByClientIdAsync(id, ct) is { } application && !await applications.ValidateClientSecretAsync(application, wanted.Secret, ct))
             {
@@ -47,8 +47,6 @@ internal sealed class ConfiguredClients(IdentityDbContext db, IOpenIddictApplica
         DisplayName = name,
         Permissions = { Grants.Endpoints.Token, Grants.Endpoints.Revocation, Grants.GrantTypes.ClientCredentials, Grants.Prefixes.Scope + Tokens.Server.ApiScope },
     };
-
-    private static OpenIddictApplicationDescriptor Describe(string id, IdentityOptions.ConfiguredClient wanted) => Describe(id, wanted.Name ?? id, wanted.Secret);
 
     private static Post PostOf(string id, IdentityOptions.ConfiguredClient wanted)
     {

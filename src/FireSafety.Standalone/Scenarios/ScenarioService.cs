@@ -4,8 +4,6 @@ using System.Text.Json.Nodes;
 using FireSafety.Contracts.Access;
 using FireSafety.Platform.Time;
 using FireSafety.ServiceDefaults;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace FireSafety.Standalone.Scenarios;
 
@@ -39,7 +37,7 @@ internal sealed record ScenarioState(string Name, bool Complete, TimeSpan ClockO
 
 /// <summary>Loads a scenario after start where one is wanted, and keeps the folder's business clock running from where it ended.</summary>
 internal sealed class ScenarioService(
-    DataFolder folder, ScenarioOptions options, Clock clock, TimeProvider time, IServer server, IHostEnvironment environment,
+    DataFolder folder, ScenarioOptions options, Clock clock, TimeProvider time, IConfiguration configuration, IHostEnvironment environment,
     IHostApplicationLifetime lifetime, IReadOnlyList<string> services) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -47,7 +45,7 @@ internal sealed class ScenarioService(
         var started = new TaskCompletionSource();
         using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
-        var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
+        var address = new Uri(configuration["Identity:Authority"]!); // this process, also where it listens on every address
         using var http = new HttpClient(new MachineToken(new Uri(address, "connect/token"), ScenarioSetup.Client, options.Secret, time)) { BaseAddress = address };
 
         var state = folder.Read<ScenarioState>(ScenarioState.File);
