@@ -13,6 +13,9 @@ namespace FireSafety.ServiceDefaults;
 /// </summary>
 public static class TokenAuthentication
 {
+    /// <summary>Where the gateway is when it is run by hand: who issues tokens, and whom all believe, where nothing else is configured.</summary>
+    public const string DefaultIssuer = "http://localhost:5100/";
+
     // Clocks of servers in one city differ by less.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 

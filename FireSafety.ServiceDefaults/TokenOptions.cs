@@ -12,7 +12,7 @@ internal sealed class TokenOptions
 
     /// <summary>Claim <c>iss</c> of the tokens: the address under which people reach the provider.</summary>
     [Required]
-    public Uri Issuer { get; set; } = new("http://localhost:5100/");
+    public Uri Issuer { get; set; } = new(TokenAuthentication.DefaultIssuer);
 
     /// <summary>Where services fetch the provider's keys, when that is not <see cref="Issuer"/>: its address inside the network.</summary>
     public Uri? Authority { get; set; }

@@ -1,7 +1,9 @@
+using FireSafety.Contracts.Licensing;
 using FireSafety.Contracts.Units;
 using FireSafety.Identity.Accounts;
 using FireSafety.Identity.Clients;
 using FireSafety.Identity.Data;
+using FireSafety.Identity.Organisations;
 using FireSafety.Identity.Own;
 using FireSafety.Identity.Pages;
 using FireSafety.Identity.SignIn;
@@ -17,13 +19,26 @@ namespace FireSafety.Identity;
 /// <summary>Accounts and sign-in (账号与登录): an OpenID Connect server for the web application, the services and machines.</summary>
 public static class IdentityModule
 {
+    /// <summary>Password of every demo account, printed in the README: everybody knows it.</summary>
+    public const string DemoPassword = "Yanshi-2024-firesafety";
+
     /// <summary>Adds the service to a host.</summary>
     /// <exception cref="InvalidOperationException"><c>Identity:Issuer</c> is not an absolute http or https address.</exception>
     public static IHostApplicationBuilder AddIdentity(this IHostApplicationBuilder builder)
     {
         builder.AddService<IdentityDbContext>("identity", service => service
             .Database<IdentitySqliteDbContext, IdentitySqlServerDbContext>()
-            .Subscribe<DepartmentChanged, DepartmentSubscriber>()
+            .Subscribe<UnitRegistered, WhenRegistersChange>()
+            .Subscribe<UnitChanged, WhenRegistersChange>()
+            .Subscribe<DepartmentChanged, WhenRegistersChange>()
+            .Subscribe<SupervisorChanged, WhenRegistersChange>()
+            .Subscribe<AgencyRegistered, WhenRegistersChange>()
+            .Subscribe<AgencyChanged, WhenRegistersChange>()
+            .Subscribe<ConditionsLapsed, WhenRegistersChange>()
+            .Subscribe<ConditionsMet, WhenRegistersChange>()
+            .Subscribe<ConditionExpiring, WhenRegistersChange>()
+            .Subscribe<AgencyFindingRecorded, WhenRegistersChange>()
+            .Subscribe<AgencyFindingCorrected, WhenRegistersChange>()
             .RunEvery<Prune>(TimeSpan.FromHours(1), "prune"));
 
         var options = IdentityOptions.Of(builder.Configuration);
@@ -47,7 +62,8 @@ public static class IdentityModule
         services.AddScoped<SignInFlow>();
         services.AddScoped<Revocation>();
         services.AddScoped<ConfiguredClients>();
-        services.AddSingleton(p => ActivatorUtilities.CreateInstance<FirstAccounts>(p, Console.Out));
+        services.AddScoped<DemoAccounts>();
+        services.AddSingleton(p => ActivatorUtilities.CreateInstance<FirstAccounts>(p, FirstCode.OfThisProcess(builder.Configuration)));
         services.AddHostedService(p => p.GetRequiredService<FirstAccounts>());
         return builder;
     }
@@ -62,6 +78,7 @@ public static class IdentityModule
         var api = routes.MapService<IdentityDbContext>("identity");
         api.MapOwnEndpoints();
         api.MapAccountEndpoints();
+        api.MapOrganisationEndpoints();
         api.MapClientEndpoints();
         routes.MapConnectEndpoints();
         routes.MapSignInPages();

@@ -1,4 +1,5 @@
 using FireSafety.Identity.Tokens;
+using FireSafety.ServiceDefaults;
 
 namespace FireSafety.Identity;
 
@@ -9,7 +10,7 @@ internal sealed class IdentityOptions
 
     public const string NoDemoAccounts = "拒绝启动：生产环境不得建立演示账号（Identity:DemoAccounts）。";
 
-    /// <summary>Public address under which people and services know us, absolute, e.g. <c>https://fire.example/</c>. When not given: our own address.</summary>
+    /// <summary>Public address under which people and services know us, absolute, e.g. <c>https://fire.example/</c>. When not given: the gateway's as it is run by hand, as services believe it too.</summary>
     public Uri? Issuer { get; set; }
 
     /// <summary>Folder of the signing and encryption certificates. When not given: <c>keys</c> in the data folder, made at first use.</summary>
@@ -53,7 +54,7 @@ internal sealed class IdentityOptions
     public static IdentityOptions Of(IConfiguration configuration)
     {
         var options = configuration.GetSection(Section).Get<IdentityOptions>() ?? new IdentityOptions();
-        options.Issuer ??= OwnAddress(configuration);
+        options.Issuer ??= new Uri(TokenAuthentication.DefaultIssuer);
         if (!options.Issuer.IsAbsoluteUri || options.Issuer.Scheme is not ("http" or "https"))
             throw new InvalidOperationException($"Identity:Issuer is '{options.Issuer}'; it must be an absolute http or https address.");
         if (!options.Issuer.AbsoluteUri.EndsWith('/'))
@@ -71,11 +72,5 @@ internal sealed class IdentityOptions
         return options.DemoAccounts ? NoDemoAccounts
             : options.Issuer is null ? "拒绝启动：请用 Identity:Issuer 指定对外地址，例如 https://fire.example/。"
             : KeyFolder.RefusalOf(options.Keys, TimeProvider.System);
-    }
-
-    private static Uri OwnAddress(IConfiguration configuration)
-    {
-        var first = (configuration["urls"] ?? "http://localhost:5000").Split(';')[0];
-        return new Uri(first.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal).TrimEnd('/') + "/");
     }
 }

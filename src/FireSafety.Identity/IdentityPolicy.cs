@@ -22,8 +22,18 @@ internal sealed record IdentityPolicy(string Source, IdentityPolicy.PasswordRule
         int Attempts, int LockMinutes, int AttemptsOnAccount, int FirstDelaySeconds, int LongestDelayMinutes, int ForgetAfterHours,
         int AttemptsPerAddressAndMinute);
 
+    /// <param name="AccessTokenMinutes">How long a service believes an access token.</param>
+    /// <param name="CodeMinutes">How long an application may take to redeem a code.</param>
+    /// <param name="RefreshTokenHours">How long an application may leave a refresh token unused.</param>
+    /// <param name="SignInHours">After sign-in, when even a refresh token in steady use ends and the person signs in again.</param>
+    /// <param name="SessionHours">After sign-in, how long other applications are let in without asking.</param>
+    /// <param name="SecondFactorMinutes">Between password and dynamic code.</param>
+    /// <param name="InvitationHours">How long an invitation's one-time code is good.</param>
+    /// <param name="ResetHours">The same of a reset password's.</param>
+    /// <param name="DeviceDays">How long a browser is known to be a person's.</param>
+    /// <param name="KeyYears">How long a pair of keys is valid.</param>
     internal sealed record LifetimeRules(
-        int AccessTokenMinutes, int CodeMinutes, int RefreshTokenHours, int SessionHours, int SecondFactorMinutes,
+        int AccessTokenMinutes, int CodeMinutes, int RefreshTokenHours, int SignInHours, int SessionHours, int SecondFactorMinutes,
         int InvitationHours, int ResetHours, int DeviceDays, int KeyYears);
 
     public static IdentityPolicy Load() => ReferenceData.Load<IdentityPolicy>("identity-policy");

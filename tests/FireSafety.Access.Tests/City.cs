@@ -108,6 +108,7 @@ public sealed class City : IAsyncLifetime
         var agency = $"/api/licensing/agencies/{side["agency"]}";
         await DoAsync($"{agency}/verifications", new { AcceptDeclared = true, Complete = true });
         (side["person"], side["equipment"]) = (await PartAsync(agency, "personnel"), await PartAsync(agency, "equipment"));
+        await Host.DrainAsync(); // accounts are given to organisations that are known
         await InvitePeopleAsync(side);
         side["secondPerson"] = (await Admin.GetAsync<JsonElement>(agency)).GetProperty("personnel")[1].GetProperty("id").GetString()!;
     }
@@ -122,7 +123,6 @@ public sealed class City : IAsyncLifetime
             Role = role,
             DivisionCode = Side.IsCityWide(role) ? Divisions.City.Code : side.DivisionCode,
             OrganisationId = Roles.OfOrganisations.Contains(role) ? side.Id(role) : (Guid?)null,
-            OrganisationName = Roles.OfOrganisations.Contains(role) ? $"{side.Mark}单位" : null,
         })).Id}";
 
         foreach (var role in Roles.All.Keys)

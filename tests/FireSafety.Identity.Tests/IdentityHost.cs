@@ -4,9 +4,13 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using FireSafety.Contracts;
 using FireSafety.Contracts.Access;
+using FireSafety.Contracts.Licensing;
+using FireSafety.Contracts.Units;
 using FireSafety.Identity.Accounts;
 using FireSafety.Platform.Hosting;
+using FireSafety.Platform.Scoping;
 using FireSafety.TestKit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
@@ -46,7 +50,7 @@ internal sealed class IdentityHost : IAsyncDisposable
     public static async Task<IdentityHost> StartAsync(params (string Name, string? Value)[] settings)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var all = new Dictionary<string, string?> { ["urls"] = address, ["Identity:Web:RedirectUris:0"] = Callback };
+        var all = new Dictionary<string, string?> { ["urls"] = address, ["Identity:Issuer"] = address, ["Identity:Web:RedirectUris:0"] = Callback };
         foreach (var (name, value) in settings)
             all[name] = value;
         var host = await ServiceHost.StartAsync(Add, r => r.MapIdentity(), TimeProvider.System.GetUtcNow(), all);
@@ -56,6 +60,45 @@ internal sealed class IdentityHost : IAsyncDisposable
     }
 
     public Browser Browser(string address = "192.0.2.1") => new(Host.Address, address);
+
+    /// <summary>Lets a register say that there is such an organisation.</summary>
+    public async Task<Guid> OrganisationAsync(string kind, string division = "211103", Guid? id = null, string name = "示例单位 0001", bool isClosed = false, long version = 1)
+    {
+        var organisation = id ?? Guid.CreateVersion7();
+        var jurisdiction = kind is Roles.Unit or Roles.Supervisor ? Divisions.Find(division)!.Path : Divisions.City.Path;
+        IntegrationEvent happened = kind switch
+        {
+            Roles.Unit => new UnitChanged
+            {
+                Changes = UnitChanges.Profile,
+                Unit = new UnitSnapshot
+                {
+                    CreditCode = "91211103MADEM00011",
+                    Name = name,
+                    Address = "示例路 1 号",
+                    DivisionCode = division,
+                    Industry = "commerce",
+                    ResponsiblePerson = new Contact("示例人员 0002", null),
+                    IsClosed = isClosed,
+                },
+            },
+            Roles.Supervisor => new SupervisorChanged { Name = name, DivisionCode = division, Active = !isClosed },
+            Roles.Department => new DepartmentChanged { Name = name, Industries = ["commerce"], Leader = new Contact("示例局长", null) },
+            _ => new AgencyChanged
+            {
+                Agency = new AgencySnapshot
+                {
+                    CreditCode = "91211103MADEA0001J",
+                    Name = name,
+                    Category = PracticeCategory.Both,
+                    Status = isClosed ? AgencyStatus.Removed : AgencyStatus.ConditionsMet,
+                    ManagerName = "示例经理",
+                },
+            },
+        };
+        await Host.PublishAsync(happened with { AggregateId = organisation, Version = version, Jurisdiction = jurisdiction });
+        return organisation;
+    }
 
     /// <summary>Invites somebody and returns the id and the one-time code.</summary>
     public async Task<(Guid Id, string Code)> InviteAsync(
@@ -68,7 +111,6 @@ internal sealed class IdentityHost : IAsyncDisposable
             role,
             divisionCode = division,
             organisationId = organisation,
-            organisationName = organisation is null ? null : "示例单位 0001",
         });
         var reply = await JsonAsync(response);
         return (reply.GetProperty("id").GetGuid(), reply.GetProperty("code").GetString()!);

@@ -4,9 +4,11 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Identity;
+using FireSafety.Identity.Data;
 using FireSafety.Identity.SignIn;
 using FireSafety.Platform.Access;
 using FireSafety.TestKit;
+using Microsoft.EntityFrameworkCore;
 using static FireSafety.Identity.Tests.IdentityHost;
 
 namespace FireSafety.Identity.Tests;
@@ -368,7 +370,8 @@ public sealed partial class SignInTests
         var id = await host.PersonAsync("zhang.san");
         using var own = host.Host.As(new Actor(id.ToString(), "示例人员 0001", Roles.DetachmentOfficer, "/2111/"));
 
-        var enrolment = await JsonAsync(await own.PostAsync("/api/identity/me/second-factor", null));
+        await own.RefusedAsync("/api/identity/me/second-factor", new { password = Wrong }, HttpStatusCode.UnprocessableEntity, "identity.wrong-password");
+        var enrolment = await JsonAsync(await own.PostAsJsonAsync("/api/identity/me/second-factor", new { password = Password }));
         var key = enrolment.GetProperty("key").GetString()!;
         await own.RefusedAsync("/api/identity/me/second-factor/confirm", new { code = "000000" }, HttpStatusCode.UnprocessableEntity, "identity.wrong-code");
         var confirmed = await JsonAsync(await own.PostAsJsonAsync("/api/identity/me/second-factor/confirm", new { code = CodeNow(host, key) }));
@@ -376,6 +379,77 @@ public sealed partial class SignInTests
         Assert.Equal(10, confirmed.GetProperty("recoveryCodes").GetArrayLength());
         Assert.StartsWith("otpauth://totp/FireSafety:zhang.san?secret=" + key, enrolment.GetProperty("address").GetString(), StringComparison.Ordinal);
         Assert.True((await own.GetAsync<JsonElement>("/api/identity/me")).GetProperty("hasSecondFactor").GetBoolean());
+    }
+
+    [Fact]
+    public async Task OwnSecondFactor_BeingBoundInASessionLeftOpen_CannotBeReplacedByAStranger()
+    {
+        await using var host = await StartAsync();
+        var id = await host.PersonAsync("zhang.san");
+        await RequireSecondFactorAsync(host, id);
+        using var browser = host.Browser();
+        await browser.SignInAsync("zhang.san", Password);
+        var key = Key().Match(browser.Page).Groups[1].Value;
+        using var own = host.Host.As(new Actor(id.ToString(), "示例人员 0001", Roles.DetachmentOfficer, "/2111/"));
+
+        await own.RefusedAsync("/api/identity/me/second-factor", new { password = Wrong }, HttpStatusCode.UnprocessableEntity, "identity.wrong-password");
+        await browser.SubmitAsync(("code", CodeNow(host, key)));
+
+        Assert.Contains("动态口令已绑定", browser.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OwnSecondFactor_FromAnOlderVersion_IsRefused()
+    {
+        await using var host = await StartAsync();
+        var id = await host.PersonAsync("zhang.san");
+        using var own = host.Host.As(new Actor(id.ToString(), "示例人员 0001", Roles.DetachmentOfficer, "/2111/"));
+        own.DefaultRequestHeaders.Add("If-Match", "\"9\"");
+
+        await own.RefusedAsync("/api/identity/me/second-factor", new { password = Password }, HttpStatusCode.PreconditionFailed, "common.stale-version");
+        await own.RefusedAsync("/api/identity/me/second-factor/confirm", new { code = "000000" }, HttpStatusCode.PreconditionFailed, "common.stale-version");
+    }
+
+    [Fact]
+    public async Task SecondFactor_DemandedOfSomebodyWithout_EndsTheirSessions()
+    {
+        await using var host = await StartAsync();
+        var id = await host.PersonAsync("zhang.san");
+        var token = (await host.TokensAsync("zhang.san")).GetProperty("refresh_token").GetString()!;
+
+        await RequireSecondFactorAsync(host, id);
+
+        Assert.Equal("invalid_grant", await ErrorAsync(await host.RefreshAsync(token)));
+    }
+
+    [Fact]
+    public async Task SecondFactor_DemandedOfSomebodyWithOne_EndsNothing()
+    {
+        await using var host = await StartAsync();
+        var (key, _) = await EnrolAsync(host);
+        var row = (await host.Admin.GetAsync<JsonElement>("/api/identity/accounts?text=zhang")).GetProperty("items")[0];
+        var before = (await host.Host.EventsAsync<AccessRevoked>()).Count;
+
+        await RequireSecondFactorAsync(host, row.GetProperty("id").GetGuid());
+
+        Assert.NotEmpty(key);
+        Assert.Equal(before, (await host.Host.EventsAsync<AccessRevoked>()).Count);
+    }
+
+    [Fact]
+    public async Task UserName_LongerThanAnyAndAlikeAsFarAsItIsKept_IsNobodys()
+    {
+        await using var host = await StartAsync();
+        var longest = "z" + new string('a', 49);
+        await host.PersonAsync(longest);
+        using var browser = host.Browser();
+
+        await browser.SignInAsync(longest + new string('a', 100), Password);
+        var longer = browser.IsSignedIn;
+        await browser.SignInAsync(longest, Password);
+
+        Assert.False(longer);
+        Assert.True(browser.IsSignedIn, browser.Page);
     }
 
     /// <summary>RFC 6238, appendix B: the last six of its eight digits.</summary>
@@ -390,7 +464,7 @@ public sealed partial class SignInTests
     public async Task Forgotten_KnownAndUnknownName_AreAnsweredTheSameAndToldOnce()
     {
         await using var host = await StartAsync();
-        await host.PersonAsync("zhang.san", Roles.Supervisor, "211103", Guid.CreateVersion7());
+        await host.PersonAsync("zhang.san", Roles.Supervisor, "211103", await host.OrganisationAsync(Roles.Supervisor));
         using var browser = host.Browser();
 
         await ForgetAsync(browser, "zhang.san");
@@ -401,6 +475,8 @@ public sealed partial class SignInTests
         Assert.Equal(known, browser.Page);
         var told = Assert.Single(await host.Host.EventsAsync<PasswordResetRequested>());
         Assert.Equal(("zhang.san", "/2111/211103/"), (told.UserName, told.Jurisdiction));
+        var counted = await host.Host.ReadAsync<IdentityDbContext, List<int>>(db => db.Tallies.Where(t => t.Client == "forgotten").Select(t => t.Failures).Order().ToListAsync());
+        Assert.Equal([1, 2], counted); // each of the three was written down
     }
 
     [Fact]

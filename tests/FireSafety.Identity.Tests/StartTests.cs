@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using FireSafety.Contracts.Access;
@@ -38,6 +39,89 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task FirstStart_WithoutATerminal_WritesTheCodeForTheOwnerAloneAndForgetsItOnceUsed()
+    {
+        await using var host = await StartAsync();
+        await RemoveAccountsAsync(host);
+        using var folder = new TemporaryFolder();
+        using var collected = new StringWriter();
+        var first = new FirstCode(null, Path.Combine(folder.Path, "data"), collected);
+
+        await FirstAccountsOf(host, first).StartAsync(CancellationToken.None);
+
+        var file = Path.Combine(folder.Path, "data", "first-administrator.txt");
+        var text = await File.ReadAllTextAsync(file);
+        var code = text[(text.IndexOf("一次性代码 ", StringComparison.Ordinal) + 6)..].Split(' ')[0];
+        Assert.Contains(file, collected.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(code, collected.ToString(), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        using var browser = host.Browser();
+        await browser.OpenAsync("/account/set-password");
+        await browser.SubmitAsync(("userName", "admin"), ("code", code), ("password", Password), ("again", Password));
+        await FirstAccountsOf(host, first).StartAsync(CancellationToken.None);
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task FirstStart_NowhereToShowTheCode_MakesNoAdministrator()
+    {
+        await using var host = await StartAsync();
+        await RemoveAccountsAsync(host);
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "data"), "a file where the folder should be");
+
+        await Assert.ThrowsAnyAsync<IOException>(() =>
+            FirstAccountsOf(host, new FirstCode(null, Path.Combine(folder.Path, "data"), TextWriter.Null)).StartAsync(CancellationToken.None));
+
+        Assert.Equal(0, await host.Host.ReadAsync<Data.IdentityDbContext, int>(db => db.Accounts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task FirstStart_OfReplicasAtOnce_MakesOneAdministratorAndOneOfEachClient()
+    {
+        await using var host = await StartAsync();
+        await RemoveAccountsAsync(host);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => FirstAccountsOf(host, TextWriter.Null).StartAsync(CancellationToken.None))));
+
+        Assert.Equal(1, (await host.Admin.GetAsync<JsonElement>("/api/identity/accounts")).GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task ConfiguredClient_OfAnotherRoleAtTheNextStart_HasThatRoleAndTheOldTokensAreVoid()
+    {
+        using var folder = new TemporaryFolder();
+        const string secret = "a-secret-of-the-test-that-is-long-enough";
+        (string, string?)[] Settings(string role) =>
+        [
+            ("ConnectionStrings:identity-db", $"Data Source={Path.Combine(folder.Path, "identity.db")}"), ("Identity:Keys", folder.Path),
+            ("Identity:Clients:exchange:Secret", secret), ("Identity:Clients:exchange:Role", role),
+        ];
+        KeyFolder.WriteNewKeys(Configuration(folder), TimeProvider.System);
+        JsonElement before;
+        await using (var host = await StartAsync(Settings(Roles.Auditor)))
+            before = ClaimsOf((await TokenOfExchangeAsync(host, secret)).GetProperty("access_token").GetString()!);
+
+        await using var later = await StartAsync(Settings(Roles.DetachmentOfficer));
+        var after = ClaimsOf((await TokenOfExchangeAsync(later, secret)).GetProperty("access_token").GetString()!);
+
+        Assert.Equal((Roles.Auditor, Roles.DetachmentOfficer), (before.GetProperty("role").GetString(), after.GetProperty("role").GetString()));
+        var revoked = Assert.Single(await later.Host.EventsAsync<FireSafety.Contracts.Identity.AccessRevoked>(), e => e.Subject == "exchange");
+        Assert.True(long.Parse(before.GetProperty("access_since").GetString()!, CultureInfo.InvariantCulture) < revoked.IssuedBefore.Ticks);
+        Assert.True(long.Parse(after.GetProperty("access_since").GetString()!, CultureInfo.InvariantCulture) >= revoked.IssuedBefore.Ticks);
+    }
+
+    [Fact]
+    public void Issuer_NotConfigured_IsTheGatewaysAsServicesBelieveIt()
+    {
+        var issuer = IdentityOptions.Of(new ConfigurationBuilder().Build()).Issuer;
+
+        Assert.Equal(ServiceDefaults.TokenAuthentication.DefaultIssuer, issuer!.ToString());
+        Assert.Contains(issuer.ToString().TrimEnd('/'), File.ReadAllText(Path.Combine(Repository.Root, "src/FireSafety.Gateway/Properties/launchSettings.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LaterStart_CodeNobodyUsedInTime_IsReplacedOnlyWhileNobodyCanSignIn()
     {
         await using var host = await StartAsync();
@@ -56,18 +140,57 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task DemoAccounts_WhenWanted_OneForEachRole()
+    public async Task DemoAccounts_WhenWanted_OneForEachRoleWithoutAnOrganisation()
     {
         await using var host = await StartAsync(("Identity:DemoAccounts", "true"));
-        foreach (var role in Roles.All.Keys)
+        foreach (var role in Roles.All.Keys.Except(Roles.OfOrganisations))
         {
             using var browser = host.Browser();
 
-            await browser.SignInAsync("demo-" + role, FirstAccounts.DemoPassword);
+            await browser.SignInAsync("demo-" + role, IdentityModule.DemoPassword);
 
             Assert.True(browser.IsSignedIn, role + browser.Page);
         }
-        Assert.Contains(FirstAccounts.DemoPassword, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+        Assert.Contains(IdentityModule.DemoPassword, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DemoAccounts_NoLongerWanted_SignNobodyInUntilTheyAreAgain()
+    {
+        using var folder = new TemporaryFolder();
+        KeyFolder.WriteNewKeys(Configuration(folder), TimeProvider.System);
+        (string, string?)[] Settings(string wanted) =>
+            [("ConnectionStrings:identity-db", $"Data Source={Path.Combine(folder.Path, "identity.db")}"), ("Identity:Keys", folder.Path), ("Identity:DemoAccounts", wanted)];
+        await using (var before = await StartAsync(Settings("true")))
+        {
+            // As the scenario does: of an organisation, by the interface.
+            await before.PersonAsync("demo-unit", Roles.Unit, organisation: await before.OrganisationAsync(Roles.Unit));
+        }
+
+        await using (var without = await StartAsync(Settings("false")))
+        {
+            foreach (var (name, password) in (IEnumerable<(string, string)>)[("demo-auditor", IdentityModule.DemoPassword), ("demo-unit", Password)])
+            {
+                var row = (await without.Admin.GetAsync<JsonElement>($"/api/identity/accounts?text={name}")).GetProperty("items")[0];
+                await without.CommandAsync(row.GetProperty("id").GetGuid(), "enable");
+                using var refused = without.Browser();
+                await refused.SignInAsync(name, password);
+                Assert.False(refused.IsSignedIn);
+                Assert.Equal("本系统未启用演示账号", row.GetProperty("disabledReason").GetString());
+            }
+            await without.Admin.RefusedAsync("/api/identity/accounts", new { userName = "Demo-Agency", name = "示例人员", role = Roles.Auditor, divisionCode = "211100" },
+                System.Net.HttpStatusCode.UnprocessableEntity, "identity.demo-name");
+        }
+        await using (var still = await StartAsync(Settings("false")))
+            Assert.False((await still.Admin.GetAsync<JsonElement>("/api/identity/accounts?text=demo-auditor")).GetProperty("items")[0].GetProperty("isEnabled").GetBoolean());
+
+        await using var after = await StartAsync(Settings("true"));
+        foreach (var name in (string[])["demo-auditor", "demo-unit"])
+        {
+            using var browser = after.Browser();
+            await browser.SignInAsync(name, IdentityModule.DemoPassword);
+            Assert.True(browser.IsSignedIn, name + browser.Page);
+        }
     }
 
     [Fact]
@@ -121,7 +244,7 @@ public sealed class StartTests
         await using (var before = await StartAsync(settings))
         {
             id = await before.PersonAsync("zhang.san");
-            key = (await JsonAsync(await OwnOf(before, id).PostAsync("/api/identity/me/second-factor", null))).GetProperty("key").GetString()!;
+            key = (await JsonAsync(await OwnOf(before, id).PostAsJsonAsync("/api/identity/me/second-factor", new { password = Password }))).GetProperty("key").GetString()!;
         }
         time.Advance(TimeSpan.FromDays(90));
         KeyFolder.WriteNewKeys(Configuration(folder), time);
@@ -202,8 +325,14 @@ public sealed class StartTests
     private static ServerProcess Run(TemporaryFolder folder, string[] args) =>
         ServerProcess.Run(Repository.Program("src/FireSafety.Identity"), ["--Database:Folder", folder.Path, .. args], Production);
 
-    private static FirstAccounts FirstAccountsOf(IdentityHost host, TextWriter console) =>
-        ActivatorUtilities.CreateInstance<FirstAccounts>(host.Host.Services, console);
+    private static FirstAccounts FirstAccountsOf(IdentityHost host, TextWriter terminal) =>
+        FirstAccountsOf(host, new FirstCode(terminal, "unused", TextWriter.Null));
+
+    private static FirstAccounts FirstAccountsOf(IdentityHost host, FirstCode first) =>
+        ActivatorUtilities.CreateInstance<FirstAccounts>(host.Host.Services, first);
+
+    private static async Task<JsonElement> TokenOfExchangeAsync(IdentityHost host, string secret) => await JsonAsync(await host.TokenAsync(
+        ("grant_type", "client_credentials"), ("client_id", "exchange"), ("client_secret", secret), ("scope", "firesafety")));
 
     private static Task<int> RemoveAccountsAsync(IdentityHost host) => host.Host.ReadAsync<Data.IdentityDbContext, int>(db => db.Accounts.ExecuteDeleteAsync());
 

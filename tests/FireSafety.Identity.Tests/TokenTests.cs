@@ -45,7 +45,7 @@ public sealed class TokenTests
     public async Task AccessToken_OfAUnit_SaysWhoWhereAndForHowLong()
     {
         await using var host = await StartAsync();
-        var organisation = Guid.CreateVersion7();
+        var organisation = await host.OrganisationAsync(Roles.Unit);
         var id = await host.PersonAsync("unit.one", Roles.Unit, "211103", organisation);
 
         var token = (await host.TokensAsync("unit.one")).GetProperty("access_token").GetString()!;
@@ -192,19 +192,46 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task RefreshToken_Used_LivesEightHoursFromThen()
+    public async Task RefreshToken_InSteadyUse_EndsTwelveHoursAfterSignIn()
     {
         await using var host = await StartAsync();
         await host.PersonAsync("zhang.san");
         var first = (await host.TokensAsync("zhang.san")).GetProperty("refresh_token").GetString()!;
         host.Host.Time.Advance(TimeSpan.FromHours(7));
         var second = (await JsonAsync(await host.RefreshAsync(first))).GetProperty("refresh_token").GetString()!;
-        host.Host.Time.Advance(TimeSpan.FromHours(7));
+        host.Host.Time.Advance(TimeSpan.FromHours(4));
         var third = (await JsonAsync(await host.RefreshAsync(second))).GetProperty("refresh_token").GetString()!;
+
+        host.Host.Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal("invalid_grant", await ErrorAsync(await host.RefreshAsync(third)));
+    }
+
+    [Fact]
+    public async Task RefreshToken_Unused_EndsAfterEightHours()
+    {
+        await using var host = await StartAsync();
+        await host.PersonAsync("zhang.san");
+        var token = (await host.TokensAsync("zhang.san")).GetProperty("refresh_token").GetString()!;
 
         host.Host.Time.Advance(TimeSpan.FromHours(8));
 
-        Assert.Equal("invalid_grant", await ErrorAsync(await host.RefreshAsync(third)));
+        Assert.Equal("invalid_grant", await ErrorAsync(await host.RefreshAsync(token)));
+    }
+
+    [Fact]
+    public async Task AccessToken_AfterARevocation_TellsOfTheStateThatFollowedIt()
+    {
+        await using var host = await StartAsync();
+        var id = await host.PersonAsync("zhang.san");
+        await host.CommandAsync(id, "sign-out"); // twice at the same moment of the clock
+        await host.CommandAsync(id, "sign-out");
+
+        var claims = ClaimsOf((await host.TokensAsync("zhang.san")).GetProperty("access_token").GetString()!);
+
+        var told = await host.Host.EventsAsync<AccessRevoked>();
+        Assert.Equal($"{told[^1].IssuedBefore.Ticks}", claims.GetProperty("access_since").GetString());
+        Assert.True(told[^2].IssuedBefore < told[^1].IssuedBefore);
     }
 
     [Fact]
@@ -325,6 +352,22 @@ public sealed class TokenTests
         Assert.Equal("invalid_client", await ErrorAsync(await ClientTokenAsync(host, made.GetProperty("secret").GetString()!)));
         Assert.Equal(0, (await host.Admin.GetAsync<JsonElement>("/api/identity/clients")).GetProperty("total").GetInt32());
         Assert.Single(await host.Host.EventsAsync<AccessRevoked>());
+    }
+
+    [Theory]
+    [InlineData("POST", "/secret")]
+    [InlineData("DELETE", "")]
+    public async Task MachineClient_ChangedFromAnOlderVersion_IsRefused(string method, string command)
+    {
+        await using var host = await StartAsync();
+        var made = await RegisterAsync(host);
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"/api/identity/clients/{made.GetProperty("id").GetGuid()}{command}");
+        request.Headers.Add("If-Match", "\"9\"");
+
+        using var response = await host.Admin.SendAsync(request);
+
+        await response.IsProblemAsync(System.Net.HttpStatusCode.PreconditionFailed, "common.stale-version");
+        await JsonAsync(await ClientTokenAsync(host, made.GetProperty("secret").GetString()!));
     }
 
     private static async Task<JsonElement> RegisterAsync(IdentityHost host)

@@ -42,7 +42,7 @@ public static class Roles
         [CityLeader] = Set(Reading),
         [DetachmentAdmin] = Set([.. Detaching, HazardsClaim, InterviewsRespond, AccountsManage, ClientsManage, AuditRead, AuditReadPersonal, Operate]),
         [DetachmentOfficer] = Set(Detaching),
-        [BrigadeLeader] = Set(Leading),
+        [BrigadeLeader] = Set([.. Leading, AccountsManage]),
         [Supervisor] = Set([.. Supervising, InterviewsRespond]),
         [Department] = Set([AccountOwn, UnitsRead, HazardsRead, HazardsReport, InterviewsRead, InterviewsRespond, NotificationsRead, CampaignsRead]),
         [Unit] = Set([AccountOwn, UnitsRead, HazardsRead, HazardsReport, HazardsClaim, InterviewsRead, InterviewsRespond, NotificationsRead]),

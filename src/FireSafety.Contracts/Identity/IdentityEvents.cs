@@ -26,7 +26,7 @@ public sealed record PasswordResetRequested : IntegrationEvent
 }
 
 /// <summary>
-/// Access tokens of a subject that were issued before a moment are void. Services check tokens without asking anyone, so each
+/// Access tokens of a subject that tell of its state before a moment (<c>access_since</c>, else <c>iat</c>) are void. Services check tokens without asking anyone, so each
 /// of them keeps this for as long as an access token lives.
 /// </summary>
 [EventName("identity.access-revoked.v1")]
@@ -35,6 +35,6 @@ public sealed record AccessRevoked : IntegrationEvent
     /// <summary>Claim <c>sub</c> of the tokens: an account's id, or a machine's client id.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Real time, UTC, not business time: it is compared with the tokens' <c>iat</c>.</summary>
+    /// <summary>Real time, UTC, not business time: it is compared with what the tokens say.</summary>
     public required DateTime IssuedBefore { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using FireSafety.Contracts.Identity;
+using FireSafety.Identity.Organisations;
+using FireSafety.Identity.Tokens;
 using FireSafety.Platform.Audit;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -33,6 +35,12 @@ internal sealed class Account : AggregateRoot
 
     public string? OrganisationName { get; private set; }
     public bool IsEnabled { get; private set; }
+
+    /// <summary>Why it is disabled, as far as anybody said.</summary>
+    public string? DisabledReason { get; private set; }
+
+    /// <summary>Since when what its tokens say holds, UTC, real time: those that say an earlier moment are void.</summary>
+    public DateTime AccessSince { get; private set; }
 
     /// <summary>When this was last seen to by somebody who could not sign in, UTC, real time: they are heard once an hour.</summary>
     public DateTime? ResetRequestedAt { get; private set; }
@@ -102,11 +110,11 @@ internal sealed class Account : AggregateRoot
         return null;
     }
 
-    public Error? Disable(DateTime now)
+    public Error? Disable(string? reason, DateTime now)
     {
         if (!IsEnabled)
             return AccountErrors.AlreadyDisabled;
-        IsEnabled = false;
+        (IsEnabled, DisabledReason) = (false, reason);
         ForgetOneTimeCode();
         Revoke(now);
         return null;
@@ -116,8 +124,24 @@ internal sealed class Account : AggregateRoot
     {
         if (IsEnabled)
             return AccountErrors.AlreadyEnabled;
-        IsEnabled = true;
+        (IsEnabled, DisabledReason) = (true, null);
         return null;
+    }
+
+    /// <summary>
+    /// The organisation changed: the account goes where it goes, and is disabled when it is no more. One that comes back is for a
+    /// person to enable.
+    /// </summary>
+    /// <param name="organisation">As it is now.</param>
+    /// <param name="isOther">What tokens say of it is no longer so.</param>
+    /// <param name="now">Real time.</param>
+    public void Follow(Organisation organisation, bool isOther, DateTime now)
+    {
+        Hold(new Post(Role, Divisions.OfPath(organisation.Jurisdiction), organisation.Id, organisation.Name));
+        if (organisation.IsClosed && IsEnabled)
+            Disable("所属单位、机构已关停或移出，或监督员不再履职", now);
+        else if (isOther)
+            Revoke(now);
     }
 
     /// <summary>Makes every sign-in, token and session of before void.</summary>
@@ -215,7 +239,8 @@ internal sealed class Account : AggregateRoot
     private void Revoke(DateTime now)
     {
         SecurityStamp = NewStamp();
-        Raise(new AccessRevoked { Subject = Id.ToString(), IssuedBefore = now });
+        AccessSince = Revocation.MomentAfter(AccessSince, now);
+        Raise(new AccessRevoked { Subject = Id.ToString(), IssuedBefore = AccessSince });
     }
 
     private static string NewStamp() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(20));

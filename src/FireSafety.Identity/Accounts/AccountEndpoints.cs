@@ -7,7 +7,7 @@ internal static class AccountEndpoints
 {
     internal sealed record Row(
         Guid Id, long Version, string UserName, string Name, string Role, string DivisionCode, Guid? OrganisationId, string? OrganisationName,
-        bool IsEnabled, bool HasPassword, bool RequiresSecondFactor, bool HasSecondFactor, DateTime? ResetRequestedAt) : IVersioned;
+        bool IsEnabled, string? DisabledReason, bool HasPassword, bool RequiresSecondFactor, bool HasSecondFactor, DateTime? ResetRequestedAt) : IVersioned;
 
     /// <param name="Role">Only of this role.</param>
     /// <param name="IsEnabled">Only enabled ones, or only disabled ones.</param>
@@ -48,7 +48,7 @@ internal static class AccountEndpoints
         accounts.MapGet("/{id:guid}", GetAsync).Query("identity.account", Permissions.AccountsManage).WithSummary("账号");
         accounts.MapPut("/{id:guid}", ChangeAccount.Handle).Edit("identity.change-account", Permissions.AccountsManage).WithSummary("变更姓名、角色、辖区、所属单位");
         accounts.MapPost("/{id:guid}/disable", Disable).Command("identity.disable", Permissions.AccountsManage).WithSummary("停用账号");
-        accounts.MapPost("/{id:guid}/enable", Enable).Command("identity.enable", Permissions.AccountsManage).WithSummary("启用账号");
+        accounts.MapPost("/{id:guid}/enable", EnableAsync).Command("identity.enable", Permissions.AccountsManage).WithSummary("启用账号");
         accounts.MapPost("/{id:guid}/reset-password", ResetPassword.Handle).Command("identity.reset-password", Permissions.AccountsManage).WithSummary("重置密码，返回一次性代码（只显示一次）");
         accounts.MapPost("/{id:guid}/sign-out", SignOut).Command("identity.sign-out-account", Permissions.AccountsManage).WithSummary("使该账号在各处退出登录");
         accounts.MapPost("/{id:guid}/second-factor", RequireSecondFactor).Command("identity.require-second-factor", Permissions.AccountsManage).WithSummary("要求或不再要求动态口令");
@@ -57,7 +57,7 @@ internal static class AccountEndpoints
 
     private static async Task<Reply<Page<Row>>> ListAsync([AsParameters] Filter filter, [AsParameters] PageQuery page, IdentityDbContext db, CancellationToken ct)
     {
-        var accounts = db.Accounts.Where(a =>
+        var accounts = db.ManagedAccounts.Where(a =>
             (filter.Role == null || a.Role == filter.Role)
             && (filter.IsEnabled == null || a.IsEnabled == filter.IsEnabled)
             && (filter.Text == null || a.UserName.Contains(filter.Text) || a.Name.Contains(filter.Text) || a.OrganisationName!.Contains(filter.Text)));
@@ -65,13 +65,16 @@ internal static class AccountEndpoints
     }
 
     private static async Task<Reply<Row>> GetAsync(Guid id, IdentityDbContext db, CancellationToken ct) =>
-        await Rows(db.Accounts.Where(a => a.Id == id)).SingleOrDefaultAsync(ct) is { } row ? row : CommonErrors.NotFound;
+        await Rows(db.ManagedAccounts.Where(a => a.Id == id)).SingleOrDefaultAsync(ct) is { } row ? row : CommonErrors.NotFound;
 
     private static Task<Reply<Changed>> Disable(Guid id, Reasoned request, IdentityDbContext db, Revocation revocation, TimeProvider time, CancellationToken ct) =>
-        revocation.ChangeAsync(id, a => ChangeAccount.IsOwn(a, db) ? AccountErrors.NotYourself : a.Disable(time.GetUtcNow().UtcDateTime), ct);
+        revocation.ChangeAsync(id, a => ChangeAccount.IsOwn(a, db) ? AccountErrors.NotYourself : a.Disable(request.Reason, time.GetUtcNow().UtcDateTime), ct);
 
-    private static Task<Reply<Changed>> Enable(Guid id, Reasoned request, Revocation revocation, CancellationToken ct) =>
-        revocation.ChangeAsync(id, a => a.Enable(), ct);
+    private static async Task<Reply<Changed>> EnableAsync(Guid id, Reasoned request, IdentityDbContext db, Revocation revocation, CancellationToken ct)
+    {
+        var isClosed = await db.ManagedAccounts.AnyAsync(a => a.Id == id && db.Organisations.Any(o => o.Id == a.OrganisationId && o.IsClosed), ct);
+        return await revocation.ChangeAsync(id, a => isClosed ? AccountErrors.OrganisationClosed.With(a.OrganisationName!) : a.Enable(), ct);
+    }
 
     private static Task<Reply<Changed>> SignOut(Guid id, Reasoned request, Revocation revocation, TimeProvider time, CancellationToken ct) =>
         revocation.ChangeAsync(id, a => a.SignOutEverywhere(time.GetUtcNow().UtcDateTime), ct);
@@ -84,5 +87,5 @@ internal static class AccountEndpoints
 
     private static IQueryable<Row> Rows(IQueryable<Account> accounts) => accounts.AsNoTracking().Select(a => new Row(
         a.Id, a.Version, a.UserName, a.Name, a.Role, a.DivisionCode, a.OrganisationId, a.OrganisationName,
-        a.IsEnabled, a.PasswordHash != null, a.RequiresSecondFactor, a.HasSecondFactor, a.ResetRequestedAt));
+        a.IsEnabled, a.DisabledReason, a.PasswordHash != null, a.RequiresSecondFactor, a.HasSecondFactor, a.ResetRequestedAt));
 }

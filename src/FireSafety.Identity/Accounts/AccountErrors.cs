@@ -8,12 +8,23 @@ internal static class AccountErrors
 
     public static readonly Error BrigadeRole = new("identity.brigade-role", ErrorKind.Rule, "该角色属于一个县区大队，请选择县区的行政区划，不能选择 {0}。");
 
-    public static readonly Error OrganisationRequired = new("identity.organisation-required", ErrorKind.Rule, "该角色须指明所属的单位、机构、部门或监督员（organisationId、organisationName）。");
+    public static readonly Error OrganisationRequired = new("identity.organisation-required", ErrorKind.Rule, "该角色须指明所属的单位、机构、部门或监督员（organisationId）。");
 
-    public static readonly Error OrganisationForbidden = new("identity.organisation-forbidden", ErrorKind.Rule, "该角色不属于任何单位、机构、部门或监督员，请不要填写 organisationId、organisationName。");
+    public static readonly Error OrganisationForbidden = new("identity.organisation-forbidden", ErrorKind.Rule, "该角色不属于任何单位、机构、部门或监督员，请不要填写 organisationId。");
 
+    public static readonly Error UnknownOrganisation = new("identity.unknown-organisation", ErrorKind.Rule, "没有这个单位、机构、部门或监督员，或不在您的辖区；刚登记的请稍后重试。");
+
+    public static readonly Error OrganisationOfOtherKind = new("identity.organisation-of-other-kind", ErrorKind.Rule, "“{0}”不能使用该角色的账号，请核对角色和所属单位。");
+
+    public static readonly Error OrganisationClosed = new("identity.organisation-closed", ErrorKind.Rule, "“{0}”已关停、移出或不再履职，不能为其开通、变更或启用账号。");
+
+    public static readonly Error DivisionRequired = new("identity.division-required", ErrorKind.Rule, "该角色须指明行政区划（divisionCode）。");
+
+    public static readonly Error RoleNotYours = new("identity.role-not-yours", ErrorKind.Forbidden, "大队只能管理本辖区监督员和单位的账号，其他账号请联系支队。");
 
     public static readonly Error UserNameTaken = new("identity.user-name-taken", ErrorKind.Conflict, "用户名“{0}”已被使用，请另选一个。");
+
+    public static readonly Error DemoName = new("identity.demo-name", ErrorKind.Rule, "该用户名留给演示账号，请另选一个。");
 
     public static readonly Error ClientIdTaken = new("identity.client-id-taken", ErrorKind.Conflict, "客户端标识“{0}”已被使用，请另选一个。");
 

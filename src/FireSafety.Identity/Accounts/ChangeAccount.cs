@@ -6,7 +6,10 @@ namespace FireSafety.Identity.Accounts;
 /// <summary>Changes name, role, division and organisation. Earlier tokens are void, because they say otherwise.</summary>
 internal static class ChangeAccount
 {
-    internal sealed record Request(string Name, string Role, string DivisionCode, Guid? OrganisationId, string? OrganisationName, string? Reason) : IReasoned;
+    /// <param name="DivisionCode">Where a role is held that acts for no organisation; an organisation's own is known and need not be sent.</param>
+    /// <param name="OrganisationId">Unit, department, agency or supervisor; required of these roles and of no other.</param>
+    /// <param name="OrganisationName">Not used: the register's name is taken.</param>
+    internal sealed record Request(string Name, string Role, string? DivisionCode, Guid? OrganisationId, string? OrganisationName, string? Reason) : IReasoned;
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -14,7 +17,7 @@ internal static class ChangeAccount
         {
             RuleFor(r => r.Name).NotEmpty().MaximumLength(50);
             RuleFor(r => r.Role).NotEmpty().MaximumLength(40);
-            RuleFor(r => r.DivisionCode).NotEmpty().MaximumLength(20);
+            RuleFor(r => r.DivisionCode).MaximumLength(20);
             RuleFor(r => r.OrganisationName).MaximumLength(200);
             RuleFor(r => r.Reason).MaximumLength(500);
         }
@@ -22,11 +25,9 @@ internal static class ChangeAccount
 
     public static async Task<Reply<Changed>> Handle(Guid id, Request request, IdentityDbContext db, Revocation revocation, TimeProvider time, CancellationToken ct)
     {
-        var (post, error) = Posts.Of(request.Role, request.DivisionCode, request.OrganisationId, request.OrganisationName);
+        var (post, error) = await Posts.OfAsync(request.Role, request.DivisionCode, request.OrganisationId, db, ct);
         if (post is null)
             return error!;
-        if (db.Session.Scope?.Contains(post.Division.Path) != true)
-            return CommonErrors.ForeignJurisdiction;
         return await revocation.ChangeAsync(id, account => IsOwn(account, db) && account.Role != request.Role
             ? AccountErrors.NotYourself
             : account.Change(request.Name, post, time.GetUtcNow().UtcDateTime), ct);

@@ -6,7 +6,10 @@ namespace FireSafety.Identity.Accounts;
 /// <summary>Makes an account for a person. The one-time code to set the password with is in the reply, once.</summary>
 internal static partial class InviteAccount
 {
-    internal sealed record Request(string UserName, string Name, string Role, string DivisionCode, Guid? OrganisationId, string? OrganisationName);
+    /// <param name="DivisionCode">Where a role is held that acts for no organisation; an organisation's own is known and need not be sent.</param>
+    /// <param name="OrganisationId">Unit, department, agency or supervisor; required of these roles and of no other.</param>
+    /// <param name="OrganisationName">Not used: the register's name is taken.</param>
+    internal sealed record Request(string UserName, string Name, string Role, string? DivisionCode, Guid? OrganisationId, string? OrganisationName);
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -16,19 +19,19 @@ internal static partial class InviteAccount
                 .Must(n => UserNamePattern().IsMatch(n)).WithMessage("用户名由字母、数字和 . _ - 组成，以字母开头。");
             RuleFor(r => r.Name).NotEmpty().MaximumLength(50);
             RuleFor(r => r.Role).NotEmpty().MaximumLength(40);
-            RuleFor(r => r.DivisionCode).NotEmpty().MaximumLength(20);
+            RuleFor(r => r.DivisionCode).MaximumLength(20);
             RuleFor(r => r.OrganisationName).MaximumLength(200);
         }
     }
 
     public static async Task<Reply<NewCode>> Handle(
-        Request request, IdentityDbContext db, IdentityPolicy policy, TimeProvider time, CancellationToken ct)
+        Request request, IdentityDbContext db, IdentityPolicy policy, IdentityOptions options, TimeProvider time, CancellationToken ct)
     {
-        var (post, error) = Posts.Of(request.Role, request.DivisionCode, request.OrganisationId, request.OrganisationName);
+        var (post, error) = await Posts.OfAsync(request.Role, request.DivisionCode, request.OrganisationId, db, ct);
         if (post is null)
             return error!;
-        if (db.Session.Scope?.Contains(post.Division.Path) != true)
-            return CommonErrors.ForeignJurisdiction;
+        if (!options.DemoAccounts && DemoAccounts.IsNamed(request.UserName))
+            return AccountErrors.DemoName;
         var account = Account.Invite(request.UserName, request.Name, post);
         // Names are unique in the whole city, also where the caller does not see.
         if (await db.Accounts.IgnoreQueryFilters([ServiceDbContext.JurisdictionFilter]).AnyAsync(a => a.NormalizedUserName == account.NormalizedUserName, ct))

@@ -16,8 +16,10 @@ internal static class ResetPassword
     public static async Task<Reply<NewCode>> Handle(
         Guid id, Request request, IdentityDbContext db, Revocation revocation, IdentityPolicy policy, TimeProvider time, CancellationToken ct)
     {
-        if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, ct) is not { } account)
+        if (await db.ManagedAccounts.SingleOrDefaultAsync(a => a.Id == id, ct) is not { } account)
             return CommonErrors.NotFound;
+        if (db.StaleOf(account) is { } stale)
+            return stale;
         var now = time.GetUtcNow().UtcDateTime;
         account.ForgetPassword(now);
         var code = account.GiveOneTimeCode(now, TimeSpan.FromHours(policy.Lifetimes.ResetHours));

@@ -19,7 +19,10 @@ internal static partial class ClientEndpoints
         Guid Id, long Version, string ClientId, string Name, string Role, string DivisionCode, Guid? OrganisationId, string? OrganisationName,
         DateTime SecretMadeAt) : IVersioned;
 
-    internal sealed record Request(string ClientId, string Name, string Role, string DivisionCode, Guid? OrganisationId, string? OrganisationName)
+    /// <param name="DivisionCode">Where a role is held that acts for no organisation; an organisation's own is known and need not be sent.</param>
+    /// <param name="OrganisationId">Unit, department, agency or supervisor; required of these roles and of no other.</param>
+    /// <param name="OrganisationName">Not used: the register's name is taken.</param>
+    internal sealed record Request(string ClientId, string Name, string Role, string? DivisionCode, Guid? OrganisationId, string? OrganisationName)
     {
         internal sealed class Validator : AbstractValidator<Request>
         {
@@ -30,7 +33,7 @@ internal static partial class ClientEndpoints
                     .Must(id => ClientIdPattern().IsMatch(id) && !Guid.TryParse(id, out _)).WithMessage("客户端标识由小写字母、数字和连字符组成，以字母开头。");
                 RuleFor(r => r.Name).NotEmpty().MaximumLength(50);
                 RuleFor(r => r.Role).NotEmpty().MaximumLength(40);
-                RuleFor(r => r.DivisionCode).NotEmpty().MaximumLength(20);
+                RuleFor(r => r.DivisionCode).MaximumLength(20);
                 RuleFor(r => r.OrganisationName).MaximumLength(200);
             }
         }
@@ -51,7 +54,7 @@ internal static partial class ClientEndpoints
     private static async Task<Reply<NewSecret>> RegisterAsync(
         Request request, IdentityDbContext db, IOpenIddictApplicationManager applications, TimeProvider time, CancellationToken ct)
     {
-        var (post, error) = Posts.Of(request.Role, request.DivisionCode, request.OrganisationId, request.OrganisationName);
+        var (post, error) = await Posts.OfAsync(request.Role, request.DivisionCode, request.OrganisationId, db, ct);
         if (post is null)
             return error!;
         if (await applications.FindByClientIdAsync(request.ClientId, ct) is not null)
@@ -74,6 +77,8 @@ internal static partial class ClientEndpoints
     {
         if (await db.MachineClients.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } client)
             return CommonErrors.NotFound;
+        if (db.StaleOf(client) is { } stale)
+            return stale;
         var secret = Secret();
         client.ChangeSecret(time.GetUtcNow().UtcDateTime);
         var application = (await applications.FindByClientIdAsync(client.ClientId, ct))!;
@@ -86,6 +91,8 @@ internal static partial class ClientEndpoints
     {
         if (await db.MachineClients.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } client)
             return CommonErrors.NotFound;
+        if (db.StaleOf(client) is { } stale)
+            return stale;
         await TakeAwayAsync(client, db, time, ct);
         return await db.CommitAsync(client, ct: ct);
     }

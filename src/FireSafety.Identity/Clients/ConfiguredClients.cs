@@ -52,7 +52,7 @@ internal sealed class ConfiguredClients(IdentityDbContext db, IOpenIddictApplica
     {
         if (wanted.Secret.Length < ShortestSecret)
             throw new InvalidOperationException($"Identity:Clients:{id}:Secret must have at least {ShortestSecret} characters.");
-        var (post, error) = Posts.Of(wanted.Role, Divisions.City.Code, null, null);
+        var (post, error) = Posts.OfDivision(wanted.Role, Divisions.City.Code);
         return post ?? throw new InvalidOperationException($"Identity:Clients:{id}:Role: {error!.Detail}");
     }
 }

@@ -1,5 +1,7 @@
 using FireSafety.Contracts.Identity;
 using FireSafety.Identity.Accounts;
+using FireSafety.Identity.Organisations;
+using FireSafety.Identity.Tokens;
 
 namespace FireSafety.Identity.Clients;
 
@@ -23,6 +25,9 @@ internal sealed class MachineClient : AggregateRoot
     /// <summary>When its secret was made, UTC, real time.</summary>
     public DateTime SecretMadeAt { get; private set; }
 
+    /// <summary>Since when what its tokens say holds, UTC, real time: those that say an earlier moment are void.</summary>
+    public DateTime AccessSince { get; private set; }
+
     public static MachineClient Register(string clientId, string name, Post post, DateTime now) => new()
     {
         ClientId = clientId,
@@ -33,6 +38,7 @@ internal sealed class MachineClient : AggregateRoot
         OrganisationId = post.OrganisationId,
         OrganisationName = post.OrganisationName,
         SecretMadeAt = now,
+        AccessSince = now, // later than whatever a removed client of the same id had
     };
 
     public static MachineClient Configure(string clientId, string name, Post post, DateTime now)
@@ -49,8 +55,21 @@ internal sealed class MachineClient : AggregateRoot
         Revoke(now);
     }
 
+    /// <summary>The organisation changed: the client goes where it goes. For one that is no more it gets no token.</summary>
+    public void Follow(Organisation organisation, bool isOther, DateTime now)
+    {
+        var division = Divisions.OfPath(organisation.Jurisdiction);
+        (DivisionCode, Jurisdiction, OrganisationName) = (division.Code, division.Path, organisation.Name);
+        if (isOther || organisation.IsClosed)
+            Revoke(now);
+    }
+
     /// <summary>Tokens that are still out are void.</summary>
     public void Remove(DateTime now) => Revoke(now);
 
-    private void Revoke(DateTime now) => Raise(new AccessRevoked { Subject = ClientId, IssuedBefore = now });
+    private void Revoke(DateTime now)
+    {
+        AccessSince = Revocation.MomentAfter(AccessSince, now);
+        Raise(new AccessRevoked { Subject = ClientId, IssuedBefore = AccessSince });
+    }
 }

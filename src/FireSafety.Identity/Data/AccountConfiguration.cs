@@ -1,12 +1,13 @@
 using FireSafety.Identity.Accounts;
 using FireSafety.Identity.Clients;
+using FireSafety.Identity.Organisations;
 using FireSafety.Identity.SignIn;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FireSafety.Identity.Data;
 
 internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<MachineClient>,
-    IEntityTypeConfiguration<SignInRecord>, IEntityTypeConfiguration<AttemptTally>, IEntityTypeConfiguration<ProtectionKey>, IEntityTypeConfiguration<KnownDepartment>
+    IEntityTypeConfiguration<SignInRecord>, IEntityTypeConfiguration<AttemptTally>, IEntityTypeConfiguration<ProtectionKey>, IEntityTypeConfiguration<Organisation>
 {
     public void Configure(EntityTypeBuilder<Account> account)
     {
@@ -15,6 +16,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>, 
         account.HasIndex(a => a.NormalizedUserName).IsUnique();
         account.Property(a => a.Role).HasMaxLength(40);
         account.Property(a => a.DivisionCode).HasMaxLength(6);
+        account.HasIndex(a => a.OrganisationId);
+        account.Property(a => a.DisabledReason).HasMaxLength(500);
         account.Property(a => a.AuthenticatorKey).HasMaxLength(1000);
         account.Property(a => a.RecoveryCodes).HasMaxLength(2000);
     }
@@ -27,11 +30,11 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>, 
         client.Property(c => c.DivisionCode).HasMaxLength(6);
     }
 
-    public void Configure(EntityTypeBuilder<KnownDepartment> department)
+    public void Configure(EntityTypeBuilder<Organisation> organisation)
     {
-        department.ToTable("Departments");
-        department.Property(d => d.Id).ValueGeneratedNever();
-        department.Property(d => d.Version).IsConcurrencyToken();
+        organisation.Property(o => o.Id).ValueGeneratedNever();
+        organisation.Property(o => o.Kind).HasMaxLength(40);
+        organisation.HasIndex(o => o.Name);
     }
 
     public void Configure(EntityTypeBuilder<SignInRecord> record)

@@ -1,5 +1,6 @@
 using FireSafety.Identity.Accounts;
 using FireSafety.Identity.Clients;
+using FireSafety.Identity.Organisations;
 using FireSafety.Identity.SignIn;
 
 namespace FireSafety.Identity.Data;
@@ -9,10 +10,14 @@ internal abstract class IdentityDbContext(DbContextOptions options, DataSession 
 {
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<MachineClient> MachineClients => Set<MachineClient>();
-    public DbSet<KnownDepartment> Departments => Set<KnownDepartment>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<SignInRecord> SignIns => Set<SignInRecord>();
     public DbSet<AttemptTally> Tallies => Set<AttemptTally>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <summary>The accounts that the caller manages: a brigade's leader those of its supervisors and units, the detachment all.</summary>
+    public IQueryable<Account> ManagedAccounts =>
+        Session.Scope?.Role == Roles.BrigadeLeader ? Accounts.Where(a => Posts.GivenByBrigade.Contains(a.Role)) : Accounts;
 
     /// <summary>Account of the caller; an id of nobody for machines and the system.</summary>
     public Guid OwnAccount => Guid.TryParse(Session.Scope?.Subject, out var id) ? id : Guid.Empty;

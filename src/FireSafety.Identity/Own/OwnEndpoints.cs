@@ -26,6 +26,14 @@ internal static class OwnEndpoints
         }
     }
 
+    internal sealed record EnrolRequest([property: Secret] string Password)
+    {
+        internal sealed class Validator : AbstractValidator<EnrolRequest>
+        {
+            public Validator() => RuleFor(r => r.Password).NotEmpty().MaximumLength(256);
+        }
+    }
+
     internal sealed record CodeRequest(string Code)
     {
         internal sealed class Validator : AbstractValidator<CodeRequest>
@@ -47,7 +55,7 @@ internal static class OwnEndpoints
         own.MapGet("/", GetAsync).Query("identity.me", Permissions.AccountOwn).WithSummary("我的账号");
         own.MapPost("/password", ChangePasswordAsync).Command("identity.change-own-password", Permissions.AccountOwn).WithSummary("修改密码；各处须重新登录");
         own.MapPost("/sign-out", SignOutAsync).Command("identity.sign-out-everywhere", Permissions.AccountOwn).WithSummary("在各处退出登录");
-        own.MapPost("/second-factor", EnrolAsync).Command("identity.enrol-second-factor", Permissions.AccountOwn).WithSummary("获取动态口令密钥");
+        own.MapPost("/second-factor", EnrolAsync).Command("identity.enrol-second-factor", Permissions.AccountOwn).WithSummary("凭当前密码获取动态口令密钥");
         own.MapPost("/second-factor/confirm", ConfirmAsync).Command("identity.confirm-second-factor", Permissions.AccountOwn).WithSummary("以验证码确认动态口令，返回恢复码（只显示一次）");
     }
 
@@ -64,13 +72,8 @@ internal static class OwnEndpoints
             return CommonErrors.NotFound;
         if (passwords.FaultOf(request.New, own.UserName) is { } fault)
             return AccountErrors.WeakPassword.With(fault);
-        // Whoever sits at a session left open must not find the password out by trying.
-        var client = devices.ClientOf(http, own);
-        if (await guard.BeginAsync(own.NormalizedUserName, client, ct) is { } until)
-            return TooMany(until, time);
-        if (!passwords.Match(own, request.Current, out _))
-            return AccountErrors.WrongPassword;
-        await guard.SucceedAsync(own.NormalizedUserName, client, ct);
+        if (await RefusalOfAsync(request.Current, own, http, passwords, guard, devices, time, ct) is { } refusal)
+            return refusal;
         return await ChangeOwnAsync(own.Id, db, revocation, a => a.SetPassword(passwords.Hash(a, request.New), time.GetUtcNow().UtcDateTime), ct);
     }
 
@@ -79,15 +82,23 @@ internal static class OwnEndpoints
             ? await ChangeOwnAsync(own.Id, db, revocation, a => a.SignOutEverywhere(time.GetUtcNow().UtcDateTime), ct)
             : CommonErrors.NotFound;
 
-    private static async Task<Reply<Enrolment>> EnrolAsync(ClaimsPrincipal user, IdentityDbContext db, SecondFactor secondFactor, CancellationToken ct)
+    // Whoever sits at a session left open must not bind it to a telephone of their own, nor put theirs in place of one being bound.
+    private static async Task<Reply<Enrolment>> EnrolAsync(
+        EnrolRequest request, ClaimsPrincipal user, HttpContext http, IdentityDbContext db, SecondFactor secondFactor, Passwords passwords, AttemptGuard guard,
+        Devices devices, TimeProvider time, CancellationToken ct)
     {
-        if (await OwnAsync(db.Accounts, user, ct) is not { } own)
+        if (await OwnAsync(db.Accounts.AsNoTracking(), user, ct) is not { } own)
             return CommonErrors.NotFound;
+        if (db.StaleOf(own) is { } stale)
+            return stale;
         if (own.HasSecondFactor)
             return AccountErrors.SecondFactorInForce;
-        var key = secondFactor.Begin(own);
+        if (await RefusalOfAsync(request.Password, own, http, passwords, guard, devices, time, ct) is { } refusal)
+            return refusal;
+        var account = await db.Accounts.SingleAsync(a => a.Id == own.Id, ct);
+        var key = secondFactor.Begin(account);
         await db.SaveChangesAsync(ct);
-        return new Enrolment(key, SecondFactor.AddressOf(own, key));
+        return new Enrolment(key, SecondFactor.AddressOf(account, key));
     }
 
     private static async Task<Reply<Enrolled>> ConfirmAsync(
@@ -96,6 +107,8 @@ internal static class OwnEndpoints
     {
         if (await OwnAsync(db.Accounts.AsNoTracking(), user, ct) is not { } own)
             return CommonErrors.NotFound;
+        if (db.StaleOf(own) is { } stale)
+            return stale;
         if (secondFactor.PendingKeyOf(own) is null)
             return AccountErrors.NoEnrolment;
         var client = devices.ClientOf(http, own);
@@ -120,6 +133,21 @@ internal static class OwnEndpoints
         if (!reply.IsError)
             await revocation.ForgetTokensAsync(id.ToString(), ct);
         return reply;
+    }
+
+    /// <summary>Whether it is the person's password. Whoever sits at a session left open must not find it out by trying.</summary>
+    private static async Task<Error?> RefusalOfAsync(
+        string password, Account own, HttpContext http, Passwords passwords, AttemptGuard guard, Devices devices, TimeProvider time, CancellationToken ct)
+    {
+        if (own.PasswordHash is null)
+            return AccountErrors.WrongPassword; // taken away meanwhile: there is nothing to guess
+        var client = devices.ClientOf(http, own);
+        if (await guard.BeginAsync(own.NormalizedUserName, client, ct) is { } until)
+            return TooMany(until, time);
+        if (!passwords.Match(own, password, out _))
+            return AccountErrors.WrongPassword;
+        await guard.SucceedAsync(own.NormalizedUserName, client, ct);
+        return null;
     }
 
     private static Error TooMany(DateTime until, TimeProvider time) =>

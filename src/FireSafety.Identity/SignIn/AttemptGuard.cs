@@ -11,6 +11,7 @@ namespace FireSafety.Identity.SignIn;
 internal sealed class AttemptGuard(IdentityDbContext db, IdentityPolicy policy, TimeProvider time)
 {
     private const string Everywhere = "";
+    private const string Forgotten = "forgotten"; // no address, and no browser
     private const int MostRaces = 20;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -66,6 +67,15 @@ internal sealed class AttemptGuard(IdentityDbContext db, IdentityPolicy policy, 
         await db.SaveChangesAsync(ct);
         return null;
     }) is null;
+
+    /// <summary>Counts that somebody asked for a new password under this name, whoever has it, and saves it with what else is to be done.</summary>
+    public Task CountRequestAsync(string name, Func<Task> besides, CancellationToken ct) => WriteAsync<DateTime?>(async () =>
+    {
+        await besides();
+        Count(await TallyAsync(name, Forgotten, ct));
+        await db.SaveChangesAsync(ct);
+        return null;
+    });
 
     private TimeSpan DelayAfter(int failures)
     {

@@ -100,9 +100,13 @@ internal sealed class SignInFlow(
     public async Task RequestResetAsync(string userName, CancellationToken ct)
     {
         var name = Account.Normalize(userName);
-        var account = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedUserName == name, ct);
-        if (account?.RequestReset(time.GetUtcNow().UtcDateTime) == true)
-            await db.SaveChangesAsync(ct);
+        // Counted in the same save, so that a name that nobody has is looked up and written down as any other.
+        await guard.CountRequestAsync(name, async () =>
+        {
+            var known = await FindAsync(name, ct);
+            var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == (known == null ? Guid.Empty : known.Id), ct);
+            account?.RequestReset(time.GetUtcNow().UtcDateTime);
+        }, ct);
     }
 
     // A server's collation takes more names for the same than we do, and failures are counted by the name as it was typed.

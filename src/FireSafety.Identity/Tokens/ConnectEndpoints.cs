@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using FireSafety.Identity.Accounts;
 using FireSafety.Identity.Data;
+using FireSafety.Identity.Organisations;
 using FireSafety.Identity.SignIn;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
@@ -37,7 +38,7 @@ internal static class ConnectEndpoints
         var signedInAt = account is null ? default : new DateTime(long.Parse(cookie!.FindFirstValue(Cookies.SignedInAt)!, CultureInfo.InvariantCulture), DateTimeKind.Utc);
         var isOld = request.MaxAge is { } seconds && time.GetUtcNow().UtcDateTime - signedInAt > TimeSpan.FromSeconds(seconds);
         if (account is not null && !isOld && !request.HasPromptValue(PromptValues.Login))
-            return Results.SignIn(Principals.Of(account, await IndustriesAsync(db, account.OrganisationId, ct), request.GetScopes(), signedInAt), authenticationScheme: Scheme);
+            return Results.SignIn(Principals.Of(account, [], request.GetScopes(), signedInAt), authenticationScheme: Scheme); // a code, redeemed below
         if (request.HasPromptValue(PromptValues.None))
             return Refuse(Errors.LoginRequired, "The person has to sign in.");
 
@@ -47,16 +48,19 @@ internal static class ConnectEndpoints
         return Results.LocalRedirect(SignInPages.SignInAddress(http.Request.Path + QueryString.Create(parameters)));
     }
 
-    private static async Task<IResult> ExchangeAsync(HttpContext http, IdentityDbContext db, CancellationToken ct)
+    private static async Task<IResult> ExchangeAsync(HttpContext http, IdentityDbContext db, IdentityPolicy policy, TimeProvider time, CancellationToken ct)
     {
         var request = http.GetOpenIddictServerRequest()!;
         if (request.IsClientCredentialsGrantType())
         {
             var client = await db.MachineClients.AsNoTracking().SingleOrDefaultAsync(c => c.ClientId == request.ClientId, ct);
-            return client is null
-                ? Refuse(Errors.UnauthorizedClient, "The client is not a machine client.")
+            if (client is null)
+                return Refuse(Errors.UnauthorizedClient, "The client is not a machine client.");
+            var actsFor = await OrganisationAsync(db, client.OrganisationId, ct);
+            return actsFor is { IsClosed: true }
+                ? Refuse(Errors.UnauthorizedClient, "The organisation that the client acts for is closed.")
                 : Results.SignIn(Principals.Of(
-                    client, await IndustriesAsync(db, client.OrganisationId, ct), request.GetScopes() is { Length: > 0 } scopes ? scopes : [Server.ApiScope]), authenticationScheme: Scheme);
+                    client, actsFor?.Industries ?? [], request.GetScopes() is { Length: > 0 } scopes ? scopes : [Server.ApiScope]), authenticationScheme: Scheme);
         }
 
         // A code or a refresh token: as good as the account is now, not as it was when it was given.
@@ -64,12 +68,17 @@ internal static class ConnectEndpoints
         if (await SignInPages.AccountOfAsync(given, db, ct) is not { } account)
             return Refuse(Errors.InvalidGrant, "The account was changed, disabled or signed out.");
         var signedInAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(given.GetClaim(Cookies.SignedInAt)!, CultureInfo.InvariantCulture)).UtcDateTime;
-        return Results.SignIn(Principals.Of(account, await IndustriesAsync(db, account.OrganisationId, ct), given.GetScopes(), signedInAt), authenticationScheme: Scheme);
+        if (time.GetUtcNow().UtcDateTime >= signedInAt.AddHours(policy.Lifetimes.SignInHours))
+            return Refuse(Errors.InvalidGrant, "The person has to sign in again.");
+        // An account made while its organisation was being closed has not heard of it.
+        var organisation = await OrganisationAsync(db, account.OrganisationId, ct);
+        if (organisation is { IsClosed: true })
+            return Refuse(Errors.InvalidGrant, "The organisation that the account acts for is closed.");
+        return Results.SignIn(Principals.Of(account, organisation?.Industries ?? [], given.GetScopes(), signedInAt), authenticationScheme: Scheme);
     }
 
-    // Only a department has any; other organisations have other ids.
-    private static async Task<IReadOnlyList<string>> IndustriesAsync(IdentityDbContext db, Guid? organisationId, CancellationToken ct) =>
-        organisationId is null ? [] : (await db.Departments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == organisationId, ct))?.Industries ?? [];
+    private static async Task<Organisation?> OrganisationAsync(IdentityDbContext db, Guid? id, CancellationToken ct) =>
+        id is null ? null : await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
 
     private static async Task<IResult> LogoutAsync(HttpContext http)
     {

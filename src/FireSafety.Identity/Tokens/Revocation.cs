@@ -12,7 +12,7 @@ internal sealed class Revocation(IdentityDbContext db, IOpenIddictTokenManager t
     {
         var stamp = "";
         Account? changed = null;
-        var reply = await db.ChangeAsync(db.Accounts, id, account =>
+        var reply = await db.ChangeAsync(db.ManagedAccounts, id, account =>
         {
             (changed, stamp) = (account, account.SecurityStamp);
             return change(account);
@@ -21,6 +21,9 @@ internal sealed class Revocation(IdentityDbContext db, IOpenIddictTokenManager t
             await ForgetTokensAsync(id.ToString(), ct);
         return reply;
     }
+
+    /// <summary>From when on tokens hold that are given after a change; never the same moment twice, wherever the clock is set.</summary>
+    public static DateTime MomentAfter(DateTime before, DateTime now) => now > before ? now : before.AddTicks(1);
 
     /// <summary>
     /// Marks what OpenIddict keeps of a subject as revoked. The save before has made it void already, by the account's new stamp;

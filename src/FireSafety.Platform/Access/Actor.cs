@@ -28,6 +28,9 @@ public sealed record Actor(string Id, string Name, string Role, string Jurisdict
     /// <summary>Claim that carries the role name.</summary>
     public const string RoleClaim = "role";
 
+    /// <summary>Claim that carries since when what this system's token says of its subject holds, in ticks (UTC).</summary>
+    public const string AccessSinceClaim = "access_since";
+
     /// <summary>An unauthenticated visitor.</summary>
     public static Actor Anonymous { get; } = new("anonymous", "公众", "", "");
 

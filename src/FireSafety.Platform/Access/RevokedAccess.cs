@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using FireSafety.Contracts.Identity;
 using FireSafety.Platform.Data;
@@ -54,16 +55,24 @@ internal sealed class Revocations(IServiceScopeFactory scopes, IEnumerable<Servi
                 return;
             var revocations = context.HttpContext.RequestServices.GetRequiredService<Revocations>();
             if (await revocations.IsRevokedAsync(
-                context.Principal!.FindFirstValue("sub")!, ((JsonWebToken)context.SecurityToken).IssuedAt, context.HttpContext.RequestAborted))
+                context.Principal!.FindFirstValue("sub")!, HoldsSince(context), context.HttpContext.RequestAborted))
                 context.Fail("The token was revoked.");
         };
     }
 
     /// <param name="subject">Claim <c>sub</c>.</param>
-    /// <param name="issuedAt">Claim <c>iat</c>, whole seconds: a token of the very second of the revocation is void as well.</param>
+    /// <param name="holdsSince">Since when what the token says of the subject holds.</param>
     /// <param name="ct">Cancellation.</param>
-    public async ValueTask<bool> IsRevokedAsync(string subject, DateTime issuedAt, CancellationToken ct) =>
-        (await CurrentAsync(ct)).Moments.TryGetValue(subject, out var before) && issuedAt <= before;
+    public async ValueTask<bool> IsRevokedAsync(string subject, DateTime holdsSince, CancellationToken ct) =>
+        (await CurrentAsync(ct)).Moments.TryGetValue(subject, out var before) && holdsSince < before;
+
+    // A token may be made from a subject that is being changed at that moment: what counts is the state that it tells of. Another
+    // provider's tokens have only their time of issue, in whole seconds: one of the very second of the revocation is void as well.
+    private static DateTime HoldsSince(TokenValidatedContext context) =>
+        long.TryParse(context.Principal!.FindFirstValue(Actor.AccessSinceClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+        && ticks <= DateTime.MaxValue.Ticks
+            ? new DateTime(ticks, DateTimeKind.Utc)
+            : ((JsonWebToken)context.SecurityToken).IssuedAt is { Ticks: > 0 } issuedAt ? issuedAt.AddTicks(-1) : DateTime.MinValue;
 
     private async ValueTask<Known> CurrentAsync(CancellationToken ct)
     {

@@ -92,12 +92,16 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
         var aggregate = await source.SingleOrDefaultAsync(a => a.Id == id, ct);
         if (aggregate is null)
             return CommonErrors.NotFound;
-        if (session.Command?.ExpectedVersion is { } expected && expected != aggregate.Version)
-            return CommonErrors.Stale.With(aggregate.Version);
+        if (StaleOf(aggregate) is { } stale)
+            return stale;
         if (await change(aggregate) is { } refusal)
             return refusal;
         return await CommitAsync(aggregate, ct: ct);
     }
+
+    /// <summary>The refusal of a command whose If-Match names another version than this; null otherwise. For what does not go through <c>ChangeAsync</c>.</summary>
+    public Error? StaleOf(AggregateRoot aggregate) =>
+        session.Command?.ExpectedVersion is { } expected && expected != aggregate.Version ? CommonErrors.Stale.With(aggregate.Version) : null;
 
     /// <summary>Saves the command's one change and returns the reply to it.</summary>
     /// <param name="aggregate">The aggregate the caller will go on with; added to the context when new.</param>

@@ -47,6 +47,9 @@ internal sealed record Scenario(string Name, string Title, IReadOnlyList<Command
         }
     }
 
+    /// <summary>The rows of a table of a scenario.</summary>
+    public static IReadOnlyList<Row> Table(string name, string file) => new Tables(Path.Combine(ReferenceData.SeedsFolder, name)).Rows(file, null, Row.Empty);
+
     private static IEnumerable<Command> Chapter(string name, Tables tables)
     {
         var file = JsonSerializer.Deserialize<ChapterFile>(File.ReadAllText(Path.Combine(tables.Folder, name + ".json")), Json)!;

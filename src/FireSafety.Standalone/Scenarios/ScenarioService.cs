@@ -49,7 +49,7 @@ internal sealed class ScenarioService(
         using var http = new HttpClient(new MachineToken(new Uri(address, "connect/token"), ScenarioSetup.Client, options.Secret, time)) { BaseAddress = address };
 
         var state = folder.Read<ScenarioState>(ScenarioState.File);
-        if (state is { Complete: true } || await WantedAsync(http, state, stoppingToken) is not { } name)
+        if (await WantedAsync(http, state, stoppingToken) is not { } name)
             return;
         if (!Scenario.Available.Contains(name))
         {
@@ -58,7 +58,13 @@ internal sealed class ScenarioService(
         }
         try
         {
-            await PlayAsync(http, Scenario.Load(name), stoppingToken);
+            if (state is not { Complete: true })
+                await PlayAsync(http, Scenario.Load(name), stoppingToken);
+            if (configuration.GetValue<bool>("Identity:DemoAccounts"))
+            {
+                await DemoAccounts.OpenAsync(http, name, stoppingToken);
+                Console.WriteLine("  演示账号已就绪（demo-unit 等，见 README）");
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -89,7 +95,7 @@ internal sealed class ScenarioService(
         if (options.Name == "none")
             return null;
         if (state is not null)
-            return state.Name; // begun and not finished
+            return state.Name; // finished, or to be
         if (options.Name is { Length: > 0 } named)
             return named;
         if (!environment.IsDevelopment())

@@ -156,6 +156,20 @@ public sealed class TokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Token_MadeWhileItsSubjectWasBeingChanged_CountsByTheStateItTellsOf()
+    {
+        var now = host.Time.GetUtcNow();
+        var (before, after) = (Officer(), Officer());
+        (before[Actor.AccessSinceClaim], after[Actor.AccessSinceClaim]) = ($"{now.UtcTicks - 1}", $"{now.UtcTicks}");
+
+        await host.PublishAsync(new AccessRevoked { Subject = Subject.ToString(), IssuedBefore = now.UtcDateTime });
+
+        await IsRefusedAsync(provider.Token(before, now.AddSeconds(5))); // read before the change, issued after it
+        using var believed = await AskAsync(provider.Token(after, now));
+        Assert.Equal(HttpStatusCode.OK, believed.StatusCode);
+    }
+
+    [Fact]
     public async Task Token_RevokedTwiceOutOfOrder_TheLaterMomentHolds()
     {
         var now = host.Time.GetUtcNow();
