@@ -35,7 +35,14 @@ var identity = Service<Projects.FireSafety_Identity>("identity");
 var gateway = builder.AddProject<Projects.FireSafety_Gateway>("gateway")
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health/ready")
-    .WithUrlForEndpoint("http", url => url.DisplayText = "接口参考");
+    .WithUrlForEndpoint("http", url => url.DisplayText = "网页");
+
+// A page lives in one instance: the gateway brings its reader back to it.
+var web = builder.AddProject<Projects.FireSafety_Web>("web")
+    .WithHttpHealthCheck("/health/ready")
+    .WithReplicas(publishing ? 2 : 1);
+web.WithReference(gateway);
+gateway.WithReference(web);
 
 // Tokens name the address that people know; the keys are fetched from inside. Published, that address and the folder of the keys
 // (mount it, see the operations guide) are asked for.
@@ -46,7 +53,7 @@ if (gatewayNetwork is not null)
     services.ForEach(service => service.WithEnvironment("TrustedProxies__0", gatewayNetwork));
 if (publishing)
     identity.WithEnvironment("Identity__Keys", builder.AddParameter("identity-keys"));
-foreach (var believer in services.Append(gateway))
+foreach (var believer in services.Append(gateway).Append(web))
 {
     believer.WithEnvironment("Identity__Authority", identity.GetEndpoint("http"));
     if (issuer is not null)

@@ -24,8 +24,8 @@ public static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        // The sign-in pages know which addresses their forms lead to, and must see that a form was their own.
-        if (!http.Request.Path.StartsWithSegments("/account") || headers.ContentSecurityPolicy.Count == 0)
+        // Pages know themselves what they load and where their forms lead; whatever says nothing of it is data.
+        if (headers.ContentSecurityPolicy.Count == 0 || http.Request.Path.StartsWithSegments("/api"))
         {
             headers["Referrer-Policy"] = "no-referrer";
             headers.ContentSecurityPolicy = http.Request.Path == "/api/docs" || http.Request.Path == "/api/docs/" ? Reference : Data;

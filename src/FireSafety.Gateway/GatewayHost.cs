@@ -50,7 +50,7 @@ internal static class GatewayHost
             kestrel.Limits.MaxRequestBodySize = options.Value.MaxBodyBytes;
         });
         AddForwarding(services);
-        foreach (var service in Routes.Services)
+        foreach (var service in Routes.Services.Append(Routes.Web))
             services.AddHealthChecks().AddCheck<ServiceHealth>(service.Name, tags: ["ready"]);
         services.AddHealthChecks().AddCheck<AnyServiceHealth>(AnyServiceHealth.Name, tags: ["ready"]);
         // Every probe of a service that is down would be told; that it is down is told once, by the health updater.
@@ -99,10 +99,11 @@ internal static class GatewayHost
             proxy.UseMiddleware<ServiceProblems>();
             proxy.UseMiddleware<BodyLimit>();
             proxy.UseMiddleware<RetryOnce>();
+            proxy.UseSessionAffinity();
             proxy.UseLoadBalancing();
             proxy.UsePassiveHealthChecks();
         });
-        app.MapGet("/", () => TypedResults.Redirect("/api/docs"));
+        app.MapFallback("/api/{**rest}", () => TypedResults.NotFound()); // the web UI has nothing to say about programs' addresses
     }
 
     private static void UseTrustedProxies(WebApplication app)

@@ -3,6 +3,7 @@ using FireSafety.Identity;
 using FireSafety.Platform.Hosting;
 using FireSafety.ServiceDefaults;
 using FireSafety.Standalone.Scenarios;
+using FireSafety.Web;
 
 namespace FireSafety.Standalone;
 
@@ -65,6 +66,9 @@ public static class StandaloneHost
             builder.AddScenarioPlayer();
         builder.AddServiceDefaults();
         AllServices.Add(builder);
+        builder.Configuration["Web:Services"] = OwnAddress(urls);
+        builder.WebHost.UseStaticWebAssets(); // also where it was built and not published
+        builder.AddWeb();
         builder.AddScenario(data, AllServices.Names);
 
         await using var app = builder.Build();
@@ -74,7 +78,7 @@ public static class StandaloneHost
         app.MapDefaultEndpoints();
         AllServices.Map(app);
         app.MapApiReference([.. AllServices.Names]);
-        app.MapGet("/", () => TypedResults.Redirect("/api/docs")).AllowAnonymous().ExcludeFromDescription();
+        app.MapWeb();
 
         try
         {
@@ -125,6 +129,7 @@ public static class StandaloneHost
         Console.WriteLine($"""
 
             FireSafety 消防“五项约谈”（单机版）已就绪
+              打开网页  {address}
               接口参考  {address}/api/docs
               健康状态  {address}/health/ready
               数据目录  {folder}

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
+using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
 
@@ -41,9 +42,18 @@ internal sealed record Answer(int Status, string Text)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (version is not null)
             request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(version));
-        using var response = await client.SendAsync(request);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        if (response.Content.Headers.ContentType?.MediaType == "text/event-stream")
+            return new Answer((int)response.StatusCode, await FirstOfAsync(response)); // it goes on for as long as one listens
         var bytes = await response.Content.ReadAsByteArrayAsync();
         return new Answer((int)response.StatusCode, bytes is [(byte)'P', (byte)'K', ..] ? Words(bytes) : Encoding.UTF8.GetString(bytes));
+    }
+
+    private static async Task<string> FirstOfAsync(HttpResponseMessage stream)
+    {
+        await foreach (var item in SseParser.Create(await stream.Content.ReadAsStreamAsync()).EnumerateAsync())
+            return item.Data;
+        return "";
     }
 
     private static string Words(byte[] document)

@@ -12,7 +12,7 @@ public sealed partial class GuideRules
     /// <summary>A class <c>DatabaseOptions</c> is the section <c>Database</c>, unless its constant <c>Section</c> says otherwise.</summary>
     private static readonly List<Type> Sections =
     [
-        .. Parts.Services.Concat(["Platform", "ServiceDefaults", "Gateway", "Standalone"]).Select(p => Assembly.Load("FireSafety." + p)).SelectMany(a => a.GetTypes())
+        .. Parts.Services.Concat(["Platform", "ServiceDefaults", "Gateway", "Standalone", "Web"]).Select(p => Assembly.Load("FireSafety." + p)).SelectMany(a => a.GetTypes())
             .Where(t => t.Name.EndsWith(Suffix, StringComparison.Ordinal) && t.GetConstructor(Type.EmptyTypes) is not null),
     ];
 
@@ -26,7 +26,7 @@ public sealed partial class GuideRules
         var settings = Sections.SelectMany(s => Settings(s, SectionOf(s))).Distinct().Order().ToList();
         var named = Setting().Matches(Guide).Select(m => m.Groups[1].Value).Where(s => sections.Contains(s.Split(':')[0])).Distinct().Order();
 
-        Assert.Superset(new HashSet<string> { "Database", "Gateway", "Messaging", "Scenario" }, sections.ToHashSet());
+        Assert.Superset(new HashSet<string> { "Database", "Gateway", "Messaging", "Scenario", "Web" }, sections.ToHashSet());
         Assert.Empty(settings.Except(named));
         Assert.All(named.Except(settings), s => Assert.Contains($"Configuration[\"{s}\"]", Sources(), StringComparison.Ordinal));
     }

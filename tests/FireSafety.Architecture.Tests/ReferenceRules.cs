@@ -12,6 +12,8 @@ public sealed class ReferenceRules
         ["FireSafety.Platform"] = ["FireSafety.Contracts"],
         ["FireSafety.ServiceDefaults"] = [],
         ["FireSafety.Gateway"] = ["FireSafety.ServiceDefaults"],
+        ["FireSafety.Clients"] = [],
+        ["FireSafety.Web"] = ["FireSafety.Clients", "FireSafety.Contracts", "FireSafety.ServiceDefaults"],
     };
 
     private static readonly string[] ServiceMay = ["FireSafety.Contracts", "FireSafety.Platform", "FireSafety.ServiceDefaults"];

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using FireSafety.Gateway.Forwarding;
 using FireSafety.TestKit;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
@@ -70,6 +71,33 @@ public sealed class FaultTests
         await response.IsProblemAsync(HttpStatusCode.GatewayTimeout, "gateway.timeout");
         Assert.Equal("units", await ServiceAsync(response));
         Assert.Contains(advice, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stream_PastTheRequestTimeout_GoesOn()
+    {
+        var more = new TaskCompletionSource();
+        await using var backend = await Backend.StartAsync(async http =>
+        {
+            if (http.Request.Path == "/api/units/slow")
+                await Task.Delay(Timeout.Infinite, http.RequestAborted);
+            http.Response.ContentType = "text/event-stream";
+            await http.Response.WriteAsync("data: 1\n\n");
+            await http.Response.Body.FlushAsync();
+            await more.Task;
+            await http.Response.WriteAsync("data: 2\n\n");
+        });
+        await using var gateway = await RunningGateway.StartAsync(backend, ("Gateway:RequestTimeout", "00:00:00.100"));
+
+        using var response = await gateway.Client.GetAsync(Routes.Streams[0], HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        Assert.Equal("data: 1", await reader.ReadLineAsync());
+        // As long as it takes a request that is not a stream to be cut off.
+        using var slow = await gateway.Client.GetAsync("/api/units/slow");
+        more.SetResult();
+
+        Assert.Equal(HttpStatusCode.GatewayTimeout, slow.StatusCode);
+        Assert.Equal("\ndata: 2\n\n", await reader.ReadToEndAsync());
     }
 
     [Fact]

@@ -155,4 +155,15 @@ public sealed class ForwardingTests
 
         Assert.Equal(offered.Order(), Routes.Documents.Order());
     }
+
+    [Fact]
+    public void Streams_ThatServicesOffer_HaveTheirOwnRoutes()
+    {
+        var offered = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "openapi"))
+            .SelectMany(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("paths").EnumerateObject())
+            .Where(path => path.Value.TryGetProperty("get", out var get) && get.GetRawText().Contains("text/event-stream", StringComparison.Ordinal))
+            .Select(path => path.Name);
+
+        Assert.Equal(offered.Order(), Routes.Streams.Order());
+    }
 }

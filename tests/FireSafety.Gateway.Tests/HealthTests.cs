@@ -17,7 +17,7 @@ public sealed class HealthTests
 
         Assert.Equal((HttpStatusCode.OK, "Healthy"), (status, body.GetProperty("status").GetString()));
         Assert.Equal(
-            Routes.Services.Select(s => s.Name).Append("gateway").Order(),
+            Routes.Services.Append(Routes.Web).Select(s => s.Name).Append("gateway").Order(),
             body.GetProperty("checks").EnumerateObject().Select(c => c.Name).Order());
     }
 
@@ -28,7 +28,7 @@ public sealed class HealthTests
         await using var sick = await Backend.StartAsync();
         sick.Ready = false;
         await using var gateway = await RunningGateway.StartAsync(
-            [.. Routes.Services.Select(s => (s.Name, s.Name == "hazards" ? sick.Address : backend.Address)), ("units", RunningGateway.Nowhere)]);
+            [.. Routes.Services.Append(Routes.Web).Select(s => (s.Name, s.Name == "hazards" ? sick.Address : backend.Address)), ("units", RunningGateway.Nowhere)]);
 
         var (status, body) = await ReadyAsync(gateway);
 

@@ -33,7 +33,7 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     /// <summary>Starts one whose services all are <paramref name="everything"/>.</summary>
     public static Task<RunningGateway> StartAsync(Backend everything, params (string Setting, string Value)[] settings) =>
-        StartAsync([.. Routes.Services.Select(s => (s.Name, everything.Address))], settings);
+        StartAsync([.. Routes.Services.Append(Routes.Web).Select(s => (s.Name, everything.Address))], settings);
 
     /// <summary>Starts one before these instances; a service that is not named has one where nothing listens.</summary>
     public static async Task<RunningGateway> StartAsync((string Service, string Address)[] instances, params (string Setting, string Value)[] settings)
@@ -42,7 +42,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["Gateway:ProbeInterval"] = "00:10:00";
-        foreach (var service in Routes.Services)
+        foreach (var service in Routes.Services.Append(Routes.Web))
         {
             var addresses = instances.Where(i => i.Service == service.Name).Select(i => i.Address).DefaultIfEmpty(Nowhere);
             foreach (var (index, address) in addresses.Index())

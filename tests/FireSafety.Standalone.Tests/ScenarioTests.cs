@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FireSafety.TestKit;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace FireSafety.Standalone.Tests;
 
@@ -22,7 +25,7 @@ public sealed class LoadedDrive : IAsyncLifetime
         await KillAtAsync("[ 25%]");
         await KillAtAsync("[ 70%]");
         Server = Start();
-        await Server.PrintedAsync("演示数据已载入", Patience);
+        await Server.PrintedAsync("演示账号已就绪", Patience);
         await Server.DrainedAsync(Patience, Services);
         Campaign = (await Server.Client.GetAsync<JsonNode>("/api/campaigns"))["items"]![0]!["id"]!.GetValue<string>();
     }
@@ -33,7 +36,7 @@ public sealed class LoadedDrive : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    internal ServerProcess Start() => ServerProcess.Standalone(folder, "--scenario", "panjin-2024");
+    internal ServerProcess Start() => ServerProcess.Standalone(folder, new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = "Development" }, "--scenario", "panjin-2024");
 
     private async Task KillAtAsync(string progress)
     {
@@ -126,6 +129,66 @@ public sealed partial class ScenarioTests(LoadedDrive drive) : IClassFixture<Loa
 
         Assert.NotEqual(0, detachment["total"]!.GetValue<int>());
     }
+
+    [Theory]
+    [InlineData("demo-unit", "/api/hazards/hazards")]
+    [InlineData("demo-unit", "/api/interviews")]
+    [InlineData("demo-department", "/api/hazards/hazards")]
+    [InlineData("demo-department", "/api/interviews")]
+    [InlineData("demo-agency", "/api/interviews")]
+    [InlineData("demo-supervisor", "/api/units/units")]
+    [InlineData("demo-supervisor", "/api/interviews?kind=DetachmentWithSupervisors")]
+    public async Task DemoAccount_OfAnOrganisation_SeesItsOwnPartOfTheScenario(string userName, string list)
+    {
+        using var account = await SignInAsync(userName);
+
+        var own = (await account.GetAsync<JsonNode>(list))["total"]!.GetValue<int>();
+        var all = (await Client.GetAsync<JsonNode>(list))["total"]!.GetValue<int>();
+
+        Assert.InRange(own, 1, all - 1);
+    }
+
+    [Fact]
+    public async Task DemoAccounts_OfABrigade_BelongToTheSameOne()
+    {
+        var accounts = (await Client.GetAsync<JsonNode>("/api/identity/accounts?text=demo-&pageSize=100"))["items"]!.AsArray();
+
+        string DivisionOf(string name) => accounts.Single(a => a!["userName"]!.GetValue<string>() == name)!["divisionCode"]!.GetValue<string>();
+        Assert.Equal(DivisionOf("demo-brigade-leader"), DivisionOf("demo-supervisor"));
+        Assert.Equal(DivisionOf("demo-brigade-leader"), DivisionOf("demo-unit"));
+    }
+
+    /// <summary>As the web application signs a person in: page, code, token.</summary>
+    private async Task<HttpClient> SignInAsync(string userName)
+    {
+        var address = drive.Server.Address;
+        var back = new Uri(address, "signin-oidc").ToString();
+        var verifier = new string('v', 43);
+        var challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var authorize = $"/connect/authorize?client_id=firesafety-web&response_type=code&scope=firesafety&code_challenge_method=S256&code_challenge={challenge}&redirect_uri={Uri.EscapeDataString(back)}";
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        var page = await browser.GetStringAsync("/account/sign-in");
+        var form = Hidden().Matches(page).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        (form["userName"], form["password"]) = (userName, "Yanshi-2024-firesafety");
+        using (await browser.PostAsync("/account/sign-in", new FormUrlEncodedContent(form)))
+        using (var sent = await browser.GetAsync(authorize))
+        {
+            var code = QueryHelpers.ParseQuery(sent.Headers.Location!.Query)["code"].ToString();
+            using var answer = await browser.PostAsync("/connect/token", new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "authorization_code",
+                ["client_id"] = "firesafety-web",
+                ["code"] = code,
+                ["redirect_uri"] = back,
+                ["code_verifier"] = verifier,
+            }));
+            var token = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["access_token"]!.GetValue<string>();
+            return new HttpClient { BaseAddress = address, DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
+        }
+    }
+
+    [GeneratedRegex("""<input type="hidden" name="([^"]*)" value="([^"]*)">""")]
+    private static partial Regex Hidden();
 
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Markup();

@@ -16,6 +16,7 @@ public sealed class DistributedEdition : IAsyncDisposable
     private readonly Dictionary<(string Service, int Replica), string> addresses = [];
     private readonly Dictionary<string, string> settings;
     private readonly string gatewayAddress = FreeAddress();
+    private ServerProcess? web;
     private int replicas = 1;
 
     private DistributedEdition(PrivateBroker broker, Dictionary<string, string> settings) => (Broker, this.settings) = (broker, settings);
@@ -54,6 +55,17 @@ public sealed class DistributedEdition : IAsyncDisposable
             .Select(x => StartAsync(x.s, x.r)).ToList());
         if (Gateway is not null)
             await Gateway.DisposeAsync();
+        await StartGatewayAsync();
+    }
+
+    /// <summary>Starts the web UI too, behind the gateway.</summary>
+    public async Task StartWebAsync()
+    {
+        var environment = EnvironmentOf();
+        environment["Web__Services"] = gatewayAddress;
+        web = ServerProcess.Start(Repository.Program("src/FireSafety.Web"), [], environment, AddressOf("web", 0));
+        await web.ReadyAsync();
+        await Gateway.DisposeAsync();
         await StartGatewayAsync();
     }
 
@@ -101,6 +113,8 @@ public sealed class DistributedEdition : IAsyncDisposable
     {
         if (Gateway is not null)
             await Gateway.DisposeAsync();
+        if (web is not null)
+            await web.DisposeAsync();
         foreach (var process in running.Values)
             await process.DisposeAsync();
         await Broker.DisposeAsync();

@@ -1,6 +1,7 @@
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.SessionAffinity;
 
 namespace FireSafety.Gateway.Forwarding;
 
@@ -24,6 +25,9 @@ internal static class Routes
         new("identity", "账号与登录"),
     ];
 
+    /// <summary>The web UI: whatever is neither a service's nor sign-in's.</summary>
+    public static Service Web { get; } = new("web", "网页");
+
     /// <summary>Sign-in beside <c>/api/identity</c>: pages for people, endpoints of OpenID Connect.</summary>
     public static IReadOnlyList<string> SignIn { get; } = ["/account/{**rest}", "/connect/{**rest}", "/.well-known/{**rest}"];
 
@@ -36,26 +40,45 @@ internal static class Routes
         "/api/interviews/{id}/parties/{partyId}/notice",
     ];
 
-    public static Service Find(string name) => Services.Single(s => s.Name == name);
+    /// <summary>Answers that go on for as long as the caller listens; silence ends them all the same, see <see cref="Clusters"/>.</summary>
+    public static IReadOnlyList<string> Streams { get; } = ["/api/notifications/messages/unread-count/stream"];
 
-    /// <summary><c>/api/{service}/…</c>, sign-in, the documents, and each service's part of the API reference.</summary>
+    public static Service Find(string name) => name == Web.Name ? Web : Services.Single(s => s.Name == name);
+
+    /// <summary><c>/api/{service}/…</c>, sign-in, the documents, each service's part of the API reference, and the web UI for the rest.</summary>
     public static IReadOnlyList<RouteConfig> Of(GatewayOptions options) =>
     [
         .. Services.Select(s => Route(s.Name, s.Name, $"/api/{s.Name}/{{**rest}}", options.RequestTimeout, options)),
         .. Services.Select(s => Route($"{s.Name}-reference", s.Name, $"/api/docs/{s.Name}.json", options.RequestTimeout, options) with { Order = -1 }),
         .. SignIn.Select(path => Route(path, "identity", path, options.RequestTimeout, options)),
+        Route(Web.Name, Web.Name, "/{**rest}", options.RequestTimeout, options) with { Order = int.MaxValue },
         .. Documents.Select(path => Route(path, path.Split('/')[2], path, options.DocumentTimeout, options) with
         {
             Order = -1,
             Match = new RouteMatch { Path = path, Methods = [HttpMethods.Get, HttpMethods.Head] },
         }),
+        .. Streams.Select(path => Route(path, path.Split('/')[2], path, null, options) with
+        {
+            Order = -1,
+            Match = new RouteMatch { Path = path, Methods = [HttpMethods.Get] },
+            TimeoutPolicy = "Disable",
+        }),
     ];
 
     /// <summary>A cluster per service; service discovery turns its one address into as many destinations as there are instances.</summary>
-    public static IReadOnlyList<ClusterConfig> Clusters(GatewayOptions options) => [.. Services.Select(s => new ClusterConfig
+    public static IReadOnlyList<ClusterConfig> Clusters(GatewayOptions options) => [.. Services.Append(Web).Select(s => new ClusterConfig
     {
         ClusterId = s.Name,
         Destinations = new Dictionary<string, DestinationConfig> { [s.Name] = new() { Address = $"http://{s.Name}" } },
+        // A page lives in one instance of the web UI.
+        SessionAffinity = s != Web ? null : new SessionAffinityConfig
+        {
+            Enabled = true,
+            AffinityKeyName = "firesafety-web-instance",
+            Policy = SessionAffinityConstants.Policies.HashCookie,
+            FailurePolicy = SessionAffinityConstants.FailurePolicies.Redistribute,
+            Cookie = new SessionAffinityCookieConfig { HttpOnly = true, SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest },
+        },
         // Silence this long ends a request whatever its route allows in all.
         HttpRequest = new ForwarderRequestConfig { ActivityTimeout = options.DocumentTimeout },
         HealthCheck = new HealthCheckConfig
@@ -73,7 +96,7 @@ internal static class Routes
         },
     })];
 
-    private static RouteConfig Route(string id, string service, string path, TimeSpan timeout, GatewayOptions options) => new()
+    private static RouteConfig Route(string id, string service, string path, TimeSpan? timeout, GatewayOptions options) => new()
     {
         RouteId = id,
         ClusterId = service,

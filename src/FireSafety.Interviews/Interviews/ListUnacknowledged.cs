@@ -51,7 +51,7 @@ internal static class GetSignInCode
         var found = await db.Interviews.Where(i => i.Id == id && i.Jurisdiction.StartsWith(db.ScopePath))
             .Select(i => new { i.SignInCode }).SingleOrDefaultAsync(ct);
         return found is null ? CommonErrors.NotFound
-            : found.SignInCode is { } code ? new Detail(code, $"/sign-in/{code}")
+            : found.SignInCode is { } code ? new Detail(code, $"/check-in?code={code}")
             : InterviewErrors.NotNotified;
     }
 }

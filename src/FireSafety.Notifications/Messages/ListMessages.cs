@@ -43,7 +43,10 @@ internal static class ListMessages
     }
 
     public static async Task<Reply<UnreadCount>> Count(ClaimsPrincipal user, NotificationsDbContext db, CancellationToken ct) =>
-        new UnreadCount(await Matching(db, new Reader(Actor.Of(user)), new Filter(true, null, null)).CountAsync(ct));
+        await CountAsync(new Reader(Actor.Of(user)), db, ct);
+
+    public static async Task<UnreadCount> CountAsync(Reader reader, NotificationsDbContext db, CancellationToken ct) =>
+        new(await Matching(db, reader, new Filter(true, null, null)).CountAsync(ct));
 
     /// <summary>What a reader may see and asks for.</summary>
     public static IQueryable<Notification> Matching(NotificationsDbContext db, Reader reader, Filter filter)

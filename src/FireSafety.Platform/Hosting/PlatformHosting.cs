@@ -46,6 +46,7 @@ public static class PlatformHosting
     public static WebApplication UsePlatform(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.Use(SayBusinessTime);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<BodyLimit>();
@@ -54,6 +55,15 @@ public static class PlatformHosting
         app.UseAuthorization();
         OpenApiDocuments.Map(app);
         return app;
+    }
+
+    // Where a scenario moved it: whoever shows deadlines has to count from the same day.
+    private static Task SayBusinessTime(HttpContext http, RequestDelegate next)
+    {
+        var clock = http.RequestServices.GetRequiredService<Clock>();
+        if (clock.Offset != TimeSpan.Zero)
+            http.Response.Headers["Business-Time"] = clock.UtcNow.ToString("O", CultureInfo.InvariantCulture);
+        return next(http);
     }
 
     /// <summary>Brings every database of this host to the newest migration; in parallel, one file or server database each.</summary>

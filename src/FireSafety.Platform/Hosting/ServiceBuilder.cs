@@ -91,6 +91,7 @@ public sealed class ServiceBuilder<TContext> where TContext : ServiceDbContext
         Subscribe<AccessRevoked, RevocationSubscriber<TContext>>();
         RunEvery<Housekeeping<TContext>>(TimeSpan.FromHours(1), "housekeeping");
         Services.AddSingleton<SealLog<TContext>>();
+        Services.AddSingleton<LookOut<TContext>>();
         RunEvery<SealAudit<TContext>>(TimeSpan.FromSeconds(5), SealAudit.Step);
         if (ClockOptions.Of(builder).Movable)
             RunEvery<ClockFollower<TContext>>(TimeSpan.FromSeconds(5), ClockFollower.Step);

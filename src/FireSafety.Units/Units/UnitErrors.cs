@@ -42,5 +42,5 @@ internal static class UnitErrors
 
     public static readonly Error VisitDateOutOfRange = new("units.visit-date-out-of-range", ErrorKind.Rule, "走访日期应在帮扶开始之日（{0:yyyy-MM-dd}）至今天之间。");
 
-    public static readonly Error BatchRefused = new("units.batch-refused", ErrorKind.Rule, "有 {0} 行不能登记，本次提交的单位都没有登记；请按 rows 中各行的提示修改后重新提交。");
+    public static readonly Error BatchRefused = new("units.batch-refused", ErrorKind.Rule, "有 {0} 行不能登记，本次提交的单位都没有登记；请按各行的提示修改后重新提交。");
 }

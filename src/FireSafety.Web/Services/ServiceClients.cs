@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+using FireSafety.Clients.Campaigns;
+using FireSafety.Clients.Hazards;
+using FireSafety.Clients.Identity;
+using FireSafety.Clients.Interviews;
+using FireSafety.Clients.Licensing;
+using FireSafety.Clients.Notifications;
+using FireSafety.Clients.Units;
+using FireSafety.Web.SignIn;
+using Microsoft.Extensions.Options;
+
+namespace FireSafety.Web.Services;
+
+/// <summary>The services, spoken to in the name of whoever looks at the page; without sign-in, as the public.</summary>
+internal sealed class Api
+{
+    public const string ClientName = "services";
+
+    public Api(IHttpMessageHandlerFactory handlers, IOptions<WebOptions> options, Sessions sessions, Me me, BusinessClock clock)
+    {
+        Http = new HttpClient(new InTheNameOf(sessions, me, clock) { InnerHandler = handlers.CreateHandler(ClientName) }, disposeHandler: false)
+        {
+            BaseAddress = options.Value.Services,
+            Timeout = TimeSpan.FromSeconds(60),
+        };
+        Units = new(Http);
+        Hazards = new(Http);
+        Interviews = new(Http);
+        Licensing = new(Http);
+        Notifications = new(Http);
+        Campaigns = new(Http);
+        Identity = new(Http);
+    }
+
+    /// <summary>For what the typed clients do not cover: documents and streams.</summary>
+    public HttpClient Http { get; }
+    public UnitsClient Units { get; }
+    public HazardsClient Hazards { get; }
+    public InterviewsClient Interviews { get; }
+    public LicensingClient Licensing { get; }
+    public NotificationsClient Notifications { get; }
+    public CampaignsClient Campaigns { get; }
+    public IdentityClient Identity { get; }
+
+    private sealed class InTheNameOf(Sessions sessions, Me me, BusinessClock clock) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (await sessions.AccessTokenAsync(me.Session, cancellationToken) is { } token)
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            if (Submission.Current is { } submission && request.Method != HttpMethod.Get)
+                submission.Mark(request);
+            var reply = await base.SendAsync(request, cancellationToken);
+            clock.Learn(reply);
+            return reply;
+        }
+    }
+}
+
+internal static class ServiceClients
+{
+    public static void AddServiceClients(this IServiceCollection services)
+    {
+        services.AddSingleton<BusinessClock>();
+        services.AddScoped<Api>();
+#pragma warning disable EXTEXP0001 // one breaker for all services would take the healthy ones down with the sick one; the gateway knows better
+        services.AddHttpClient(Api.ClientName).RemoveAllResilienceHandlers();
+#pragma warning restore EXTEXP0001
+    }
+}

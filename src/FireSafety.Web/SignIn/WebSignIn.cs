@@ -1,0 +1,144 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace FireSafety.Web.SignIn;
+
+/// <summary>Signing in and out of the web UI with the OpenID Connect provider of section <c>Identity</c>.</summary>
+internal static class WebSignIn
+{
+    /// <summary>The session cookie's scheme.</summary>
+    public const string Scheme = "web";
+
+    /// <summary>The provider's scheme.</summary>
+    public const string Provider = "web-provider";
+
+    /// <summary>Policy of every page that is not public.</summary>
+    public const string Policy = "web-signed-in";
+
+    public static void AddWebSignIn(this IServiceCollection services, IConfiguration configuration)
+    {
+        var identity = configuration.GetSection("Identity");
+        var issuer = new Uri((identity["Issuer"] ?? "http://localhost:5100").TrimEnd('/') + "/");
+        var authority = new Uri((identity["Authority"] ?? issuer.AbsoluteUri).TrimEnd('/') + "/");
+        var overTls = issuer.Scheme == Uri.UriSchemeHttps;
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, KeepTickets>();
+        services.AddSingleton(new PublicAddress(issuer));
+        services.AddAuthentication()
+            .AddCookie(Scheme, cookie =>
+            {
+                cookie.Cookie.Name = overTls ? "__Host-firesafety-web" : "firesafety-web";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax; // the provider's answer comes from its own page
+                cookie.Cookie.SecurePolicy = overTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+                cookie.SlidingExpiration = false;
+                cookie.ForwardChallenge = Provider;
+                cookie.AccessDeniedPath = "/not-allowed";
+            })
+            .AddOpenIdConnect(Provider, oidc =>
+            {
+                oidc.SignInScheme = Scheme;
+                oidc.MetadataAddress = new Uri(authority, ".well-known/openid-configuration").AbsoluteUri;
+                oidc.BackchannelHttpHandler = new InsideAddress(issuer, authority) { InnerHandler = new SocketsHttpHandler() };
+                oidc.RequireHttpsMetadata = false; // inside the network it is plain HTTP; outside it, the issuer says https
+                oidc.ClientId = "firesafety-web";
+                oidc.ClientSecret = identity["Web:Secret"];
+                oidc.ResponseType = OpenIdConnectResponseType.Code;
+                oidc.ResponseMode = OpenIdConnectResponseMode.Query; // a form post would arrive without the cookies of a Lax site
+                oidc.UsePkce = true;
+                oidc.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable;
+                oidc.SaveTokens = true;
+                oidc.MapInboundClaims = false;
+                oidc.TokenValidationParameters.NameClaimType = "name";
+                oidc.TokenValidationParameters.RoleClaimType = "role";
+                oidc.TokenValidationParameters.ValidIssuers = [issuer.AbsoluteUri, issuer.AbsoluteUri.TrimEnd('/')];
+                oidc.Scope.Clear();
+                foreach (var scope in (string[])["openid", "profile", "offline_access", "firesafety"])
+                    oidc.Scope.Add(scope);
+                foreach (var part in (CookieBuilder[])[oidc.CorrelationCookie, oidc.NonceCookie])
+                {
+                    part.SameSite = SameSiteMode.Lax;
+                    part.SecurePolicy = overTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+                }
+                oidc.CallbackPath = "/signin-oidc";
+                oidc.SignedOutCallbackPath = "/signout-callback-oidc";
+                oidc.SignedOutRedirectUri = "/welcome";
+                oidc.Events = Events(issuer);
+            });
+        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser());
+    }
+
+    public static void MapWebSignIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sign-in", (string? to) => TypedResults.Challenge(new AuthenticationProperties { RedirectUri = OwnPath(to) }, [Provider])).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost("/sign-out", async Task<Results<SignOutHttpResult, BadRequest>> (HttpContext http, IAntiforgery antiforgery) =>
+            await antiforgery.IsRequestValidAsync(http) ? TypedResults.SignOut(null, [Scheme, Provider]) : TypedResults.BadRequest())
+            .RequireAuthorization(Policy).ExcludeFromDescription();
+    }
+
+    /// <summary>A path of this site; the start page for anything else, so that no link can lead a person who just signed in to a stranger's site.</summary>
+    public static string OwnPath(string? path) =>
+        path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl) && Uri.IsWellFormedUriString(path, UriKind.Relative) ? path : "/";
+
+    private static OpenIdConnectEvents Events(Uri issuer) => new()
+    {
+        // Seen from outside the site has one address, whatever name a proxy calls us by.
+        OnRedirectToIdentityProvider = context =>
+        {
+            // Whoever comes to the front door without sign-in may be here for what needs none.
+            if (context.Request.Path == "/" && HttpMethods.IsGet(context.Request.Method))
+            {
+                context.Response.Redirect("/welcome");
+                context.HandleResponse();
+                return Task.CompletedTask;
+            }
+            context.ProtocolMessage.RedirectUri = new Uri(issuer, "signin-oidc").AbsoluteUri;
+            return Task.CompletedTask;
+        },
+        OnRedirectToIdentityProviderForSignOut = context =>
+        {
+            context.ProtocolMessage.PostLogoutRedirectUri = new Uri(issuer, "signout-callback-oidc").AbsoluteUri;
+            return Task.CompletedTask;
+        },
+        OnTokenValidated = context =>
+        {
+            ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(Sessions.Claim, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
+            return Task.CompletedTask;
+        },
+        OnRemoteFailure = context =>
+        {
+            context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WebSignIn)).SignInFailed(context.Failure?.Message);
+            context.Response.Redirect(new Uri(issuer, "sign-in-failed").AbsoluteUri);
+            context.HandleResponse();
+            return Task.CompletedTask;
+        },
+    };
+
+    // The provider's documents name its public address, which need not be reachable from inside.
+    private sealed class InsideAddress(Uri issuer, Uri authority) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (issuer.IsBaseOf(request.RequestUri!))
+                request.RequestUri = new Uri(authority, issuer.MakeRelativeUri(request.RequestUri!));
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
+
+/// <summary>The address under which people know the site.</summary>
+internal sealed record PublicAddress(Uri Address);
+
+internal static partial class SignInLog
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in failed: {Reason}")]
+    public static partial void SignInFailed(this ILogger logger, string? reason);
+}
