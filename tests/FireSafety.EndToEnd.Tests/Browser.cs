@@ -31,6 +31,7 @@ public sealed class Browser : IAsyncDisposable
             BaseURL = address.AbsoluteUri,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
+            ReducedMotion = ReducedMotion.Reduce, // else colours are measured while they are still changing
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
         });

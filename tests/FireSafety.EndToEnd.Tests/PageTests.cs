@@ -10,10 +10,11 @@ public sealed class PageTests(Edition edition)
 {
     public static TheoryData<bool, bool> Screens => new() { { false, false }, { true, true } };
 
-    [Fact]
-    public async Task Pages_OfTheDetachment_DisturbNobody()
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Pages_OfTheDetachment_DisturbNobody(bool phone, bool dark)
     {
-        await using var person = await edition.SignedInAsync("detachment-admin");
+        await using var person = await edition.SignedInAsync("detachment-admin", phone: phone, dark: dark);
         List<string> disturbances = [];
 
         foreach (var path in await PathsAsync())
