@@ -31,8 +31,7 @@ public static class TokenAuthentication
     private static void Configure(JwtBearerOptions bearer, IOptions<TokenOptions> configured, TimeProvider time)
     {
         var options = configured.Value;
-        var authority = options.Authority ?? options.Issuer;
-        bearer.MetadataAddress = authority.AbsoluteUri.TrimEnd('/') + "/.well-known/openid-configuration";
+        bearer.MetadataAddress = new Uri(options.Inside(), ".well-known/openid-configuration").AbsoluteUri;
         bearer.RequireHttpsMetadata = false; // inside the network and on one machine it is plain HTTP; outside it, the address says https
         bearer.MapInboundClaims = false;
         bearer.TokenValidationParameters = new TokenValidationParameters
@@ -54,13 +53,7 @@ public static class TokenAuthentication
     private static Task AcceptAsync(TokenValidatedContext context, TokenOptions options)
     {
         var identity = (ClaimsIdentity)context.Principal!.Identity!;
-        foreach (var (ours, theirs) in options.Claims)
-        {
-            var values = identity.FindAll(theirs).Select(c => c.Value).ToList();
-            foreach (var claim in identity.FindAll(ours).ToList())
-                identity.RemoveClaim(claim);
-            identity.AddClaims(values.Select(value => new Claim(ours, value)));
-        }
+        options.Translate(identity);
         if (!identity.HasClaim(c => c.Type == "sub"))
             context.Fail("The token has no subject.");
         return Task.CompletedTask;

@@ -35,7 +35,7 @@ public static class WebModule
         services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
         services.AddTransient<MudLocalizer, MudTexts>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese as Chinese, not as &#x…;
-        services.AddWebSignIn(builder.Configuration);
+        services.AddWebSignIn();
         services.AddServiceClients();
         services.AddScoped<Me>();
         services.AddScoped<Commands>();
@@ -48,7 +48,6 @@ public static class WebModule
         services.AddScoped<LicensingRules>();
         services.AddSingleton<WebAssets>();
         services.AddScoped<UnreadCount>();
-        services.AddScoped<EveryService>();
         services.AddSingleton<Readiness>();
         return builder;
     }

@@ -11,9 +11,6 @@ public sealed class Column<TRow> : ComponentBase, IDisposable
     /// <summary>Over the column; on a phone before each value.</summary>
     [Parameter, EditorRequired] public string Title { get; set; } = "";
 
-    /// <summary>The service's name for ordering by it; without one the column does not order.</summary>
-    [Parameter] public string? Sort { get; set; }
-
     /// <summary><c>number</c> for figures, <c>main</c> for what a row is called, <c>wide</c> for what may be left out on a phone.</summary>
     [Parameter] public string? Class { get; set; }
 

@@ -1,5 +1,5 @@
-using FireSafety.Web.SignIn;
-using Microsoft.AspNetCore.Http.HttpResults;
+using FireSafety.ServiceDefaults;
+using Microsoft.Extensions.Options;
 
 namespace FireSafety.Web.Shell;
 
@@ -18,7 +18,7 @@ internal sealed class WebPage
     public static void UsePolicy(WebApplication app)
     {
         // A form that signs out is answered by the provider.
-        var policy = string.Format(null, System.Text.CompositeFormat.Parse(Policy), " " + app.Services.GetRequiredService<PublicAddress>().Address.GetLeftPart(UriPartial.Authority));
+        var policy = string.Format(null, System.Text.CompositeFormat.Parse(Policy), " " + app.Services.GetRequiredService<IOptions<TokenOptions>>().Value.Issuer.GetLeftPart(UriPartial.Authority));
         app.Use((http, next) =>
         {
             if (http.GetEndpoint()?.Metadata.GetMetadata<WebPage>() is not null)

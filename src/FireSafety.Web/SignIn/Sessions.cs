@@ -115,17 +115,3 @@ internal sealed class Sessions(IOptionsMonitor<OpenIdConnectOptions> provider, T
         return true;
     }
 }
-
-/// <summary>Tells the cookie handler to keep tickets there.</summary>
-internal sealed class KeepTickets(Sessions sessions, IOptions<WebOptions> web) : IConfigureNamedOptions<CookieAuthenticationOptions>
-{
-    public void Configure(CookieAuthenticationOptions options) { }
-
-    public void Configure(string? name, CookieAuthenticationOptions options)
-    {
-        if (name != WebSignIn.Scheme)
-            return;
-        options.SessionStore = sessions;
-        options.ExpireTimeSpan = web.Value.SessionLength;
-    }
-}

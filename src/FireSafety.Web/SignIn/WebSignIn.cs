@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using FireSafety.ServiceDefaults;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -23,57 +24,63 @@ internal static class WebSignIn
     /// <summary>Policy of every page that is not public.</summary>
     public const string Policy = "web-signed-in";
 
-    public static void AddWebSignIn(this IServiceCollection services, IConfiguration configuration)
+    public static void AddWebSignIn(this IServiceCollection services)
     {
-        var identity = configuration.GetSection("Identity");
-        var issuer = new Uri((identity["Issuer"] ?? "http://localhost:5100").TrimEnd('/') + "/");
-        var authority = new Uri((identity["Authority"] ?? issuer.AbsoluteUri).TrimEnd('/') + "/");
-        var overTls = issuer.Scheme == Uri.UriSchemeHttps;
         services.AddSingleton<Sessions>();
-        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, KeepTickets>();
-        services.AddSingleton(new PublicAddress(issuer));
-        services.AddAuthentication()
-            .AddCookie(Scheme, cookie =>
-            {
-                cookie.Cookie.Name = overTls ? "__Host-firesafety-web" : "firesafety-web";
-                cookie.Cookie.HttpOnly = true;
-                cookie.Cookie.SameSite = SameSiteMode.Lax; // the provider's answer comes from its own page
-                cookie.Cookie.SecurePolicy = overTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-                cookie.SlidingExpiration = false;
-                cookie.ForwardChallenge = Provider;
-                cookie.AccessDeniedPath = "/not-allowed";
-            })
-            .AddOpenIdConnect(Provider, oidc =>
-            {
-                oidc.SignInScheme = Scheme;
-                oidc.MetadataAddress = new Uri(authority, ".well-known/openid-configuration").AbsoluteUri;
-                oidc.BackchannelHttpHandler = new InsideAddress(issuer, authority) { InnerHandler = new SocketsHttpHandler() };
-                oidc.RequireHttpsMetadata = false; // inside the network it is plain HTTP; outside it, the issuer says https
-                oidc.ClientId = "firesafety-web";
-                oidc.ClientSecret = identity["Web:Secret"];
-                oidc.ResponseType = OpenIdConnectResponseType.Code;
-                oidc.ResponseMode = OpenIdConnectResponseMode.Query; // a form post would arrive without the cookies of a Lax site
-                oidc.UsePkce = true;
-                oidc.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable;
-                oidc.SaveTokens = true;
-                oidc.MapInboundClaims = false;
-                oidc.TokenValidationParameters.NameClaimType = "name";
-                oidc.TokenValidationParameters.RoleClaimType = "role";
-                oidc.TokenValidationParameters.ValidIssuers = [issuer.AbsoluteUri, issuer.AbsoluteUri.TrimEnd('/')];
-                oidc.Scope.Clear();
-                foreach (var scope in (string[])["openid", "profile", "offline_access", "firesafety"])
-                    oidc.Scope.Add(scope);
-                foreach (var part in (CookieBuilder[])[oidc.CorrelationCookie, oidc.NonceCookie])
-                {
-                    part.SameSite = SameSiteMode.Lax;
-                    part.SecurePolicy = overTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-                }
-                oidc.CallbackPath = "/signin-oidc";
-                oidc.SignedOutCallbackPath = "/signout-callback-oidc";
-                oidc.SignedOutRedirectUri = "/welcome";
-                oidc.Events = Events(issuer);
-            });
+        services.AddAuthentication().AddCookie(Scheme).AddOpenIdConnect(Provider, _ => { });
+        services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<IOptions<TokenOptions>, IOptions<WebOptions>, Sessions>(Configure);
+        services.AddOptions<OpenIdConnectOptions>(Provider).Configure<IOptions<TokenOptions>, IConfiguration>(Configure);
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser());
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie, IOptions<TokenOptions> tokens, IOptions<WebOptions> web, Sessions sessions)
+    {
+        var overTls = IsOverTls(tokens.Value);
+        cookie.SessionStore = sessions;
+        cookie.ExpireTimeSpan = web.Value.SessionLength;
+        cookie.SlidingExpiration = false;
+        cookie.Cookie.Name = overTls ? "__Host-firesafety-web" : "firesafety-web";
+        cookie.Cookie.HttpOnly = true;
+        Protect(cookie.Cookie, overTls);
+        cookie.ForwardChallenge = Provider;
+        cookie.AccessDeniedPath = "/not-allowed";
+    }
+
+    private static void Configure(OpenIdConnectOptions oidc, IOptions<TokenOptions> tokens, IConfiguration configuration)
+    {
+        var options = tokens.Value;
+        oidc.SignInScheme = Scheme;
+        oidc.MetadataAddress = new Uri(options.Inside(), ".well-known/openid-configuration").AbsoluteUri;
+        oidc.BackchannelHttpHandler = new InsideAddress(options.Outside(), options.Inside()) { InnerHandler = new SocketsHttpHandler() };
+        oidc.RequireHttpsMetadata = false; // inside the network it is plain HTTP; outside it, the issuer says https
+        oidc.ClientId = "firesafety-web";
+        oidc.ClientSecret = configuration["Identity:Web:Secret"];
+        oidc.ResponseType = OpenIdConnectResponseType.Code;
+        oidc.ResponseMode = OpenIdConnectResponseMode.Query; // a form post would arrive without the cookies of a Lax site
+        oidc.UsePkce = true;
+        oidc.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable;
+        oidc.SaveTokens = true;
+        oidc.MapInboundClaims = false;
+        oidc.TokenValidationParameters.NameClaimType = "name";
+        oidc.TokenValidationParameters.RoleClaimType = "role";
+        oidc.TokenValidationParameters.ValidIssuers = [options.Outside().AbsoluteUri, options.Outside().AbsoluteUri.TrimEnd('/')];
+        oidc.Scope.Clear();
+        foreach (var scope in (string[])["openid", "profile", "offline_access", "firesafety"])
+            oidc.Scope.Add(scope);
+        Protect(oidc.CorrelationCookie, IsOverTls(options));
+        Protect(oidc.NonceCookie, IsOverTls(options));
+        oidc.CallbackPath = "/signin-oidc";
+        oidc.SignedOutCallbackPath = "/signout-callback-oidc";
+        oidc.SignedOutRedirectUri = "/welcome";
+        oidc.Events = Events(options);
+    }
+
+    private static bool IsOverTls(TokenOptions options) => options.Issuer.Scheme == Uri.UriSchemeHttps;
+
+    private static void Protect(CookieBuilder cookie, bool overTls)
+    {
+        cookie.SameSite = SameSiteMode.Lax; // the provider's answer comes from its own page
+        cookie.SecurePolicy = overTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
 
     public static void MapWebSignIn(this IEndpointRouteBuilder routes)
@@ -88,7 +95,7 @@ internal static class WebSignIn
     public static string OwnPath(string? path) =>
         path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl) && Uri.IsWellFormedUriString(path, UriKind.Relative) ? path : "/";
 
-    private static OpenIdConnectEvents Events(Uri issuer) => new()
+    private static OpenIdConnectEvents Events(TokenOptions options) => new()
     {
         // Seen from outside the site has one address, whatever name a proxy calls us by.
         OnRedirectToIdentityProvider = context =>
@@ -100,23 +107,25 @@ internal static class WebSignIn
                 context.HandleResponse();
                 return Task.CompletedTask;
             }
-            context.ProtocolMessage.RedirectUri = new Uri(issuer, "signin-oidc").AbsoluteUri;
+            context.ProtocolMessage.RedirectUri = new Uri(options.Outside(), "signin-oidc").AbsoluteUri;
             return Task.CompletedTask;
         },
         OnRedirectToIdentityProviderForSignOut = context =>
         {
-            context.ProtocolMessage.PostLogoutRedirectUri = new Uri(issuer, "signout-callback-oidc").AbsoluteUri;
+            context.ProtocolMessage.PostLogoutRedirectUri = new Uri(options.Outside(), "signout-callback-oidc").AbsoluteUri;
             return Task.CompletedTask;
         },
         OnTokenValidated = context =>
         {
-            ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(Sessions.Claim, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
+            var identity = (ClaimsIdentity)context.Principal!.Identity!;
+            options.Translate(identity);
+            identity.AddClaim(new Claim(Sessions.Claim, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
             return Task.CompletedTask;
         },
         OnRemoteFailure = context =>
         {
             context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WebSignIn)).SignInFailed(context.Failure?.Message);
-            context.Response.Redirect(new Uri(issuer, "sign-in-failed").AbsoluteUri);
+            context.Response.Redirect(new Uri(options.Outside(), "sign-in-failed").AbsoluteUri);
             context.HandleResponse();
             return Task.CompletedTask;
         },
@@ -133,9 +142,6 @@ internal static class WebSignIn
         }
     }
 }
-
-/// <summary>The address under which people know the site.</summary>
-internal sealed record PublicAddress(Uri Address);
 
 internal static partial class SignInLog
 {
