@@ -26,9 +26,7 @@ public sealed partial class TextRules
     [Fact]
     public void Texts_OfThePages_AreListedForTranslators()
     {
-        var used = Directory.EnumerateFiles(Web, "*.*", SearchOption.AllDirectories)
-            .Where(f => (f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal)) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
-            .SelectMany(f => Key().Matches(File.ReadAllText(f)).Select(m => Regex.Unescape(m.Groups[1].Value)))
+        var used = Sources().SelectMany(source => Key().Matches(source).Select(m => Regex.Unescape(m.Groups[1].Value)))
             .Distinct().Order(StringComparer.Ordinal).ToList();
         if (Environment.GetEnvironmentVariable("UPDATE_TEXTS") == "1")
             Write(used);
@@ -38,12 +36,30 @@ public sealed partial class TextRules
         Assert.Equal(used, listed);
     }
 
+    [Fact]
+    public void Pages_SayNothing_ThatCannotBeTranslated()
+    {
+        var said = Sources().SelectMany(source => Key().Replace(Comment().Replace(source, ""), "").Split('\n')).Where(line => Chinese().IsMatch(line));
+
+        Assert.Empty(said);
+    }
+
+    private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Web, "*.*", SearchOption.AllDirectories)
+        .Where(f => Path.GetExtension(f) is ".razor" or ".cs" && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
+        .Select(File.ReadAllText);
+
     private static void Write(IEnumerable<string> keys)
     {
         var head = XDocument.Load(Path.Combine(Web, "Resources", "Words.resx")).Root!.Elements("resheader");
         new XDocument(new XElement("root", head, keys.Select(k => new XElement("data", new XAttribute("name", k), new XElement("value", k))))).Save(TextsFile);
     }
 
-    [GeneratedRegex(@"\bL\[""((?:[^""\\]|\\.)+)""")]
+    [GeneratedRegex(@"\b[Ll]\[""((?:[^""\\]|\\.)+)""")]
     private static partial Regex Key();
+
+    [GeneratedRegex(@"@\*.*?\*@|//[^\n]*", RegexOptions.Singleline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex Chinese();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FireSafety.Clients;
+using FireSafety.Web.Resources;
 
 namespace FireSafety.Web.Services;
 
@@ -30,10 +31,10 @@ public sealed record Problem(int Status, string Code, string Detail, string? Tra
 
     public static Problem Of(Exception e) => e switch
     {
-        ApiException { StatusCode: 401 } => new(401, "web.signed-out", "登录已失效，请重新登录。已填写的内容会保留。", null, None),
+        ApiException { StatusCode: 401 } => new(401, "web.signed-out", Words.Of("Problem.SignedOut"), null, None),
         ApiException api => Parse(api),
-        OperationCanceledException => new(0, "web.timeout", "等待时间过长，没有得到答复。请稍后重试；重复提交不会重复办理。", null, None),
-        _ => new(0, "web.unreachable", "暂时连接不上服务，正在自动重试。已填写的内容会保留。", null, None),
+        OperationCanceledException => new(0, "web.timeout", Words.Of("Problem.Timeout"), null, None),
+        _ => new(0, "web.unreachable", Words.Of("Problem.Unreachable"), null, None),
     };
 
     private static Problem Parse(ApiException api)
@@ -45,7 +46,7 @@ public sealed record Problem(int Status, string Code, string Detail, string? Tra
             return new Problem(
                 api.StatusCode,
                 Text(root, "errorCode") ?? "web.unexpected",
-                Text(root, "detail") ?? "没有办成，服务没有说明原因。请稍后重试。",
+                Text(root, "detail") ?? Words.Of("Problem.Unexplained"),
                 Text(root, "traceId"),
                 root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Object
                     ? errors.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.EnumerateArray().Select(v => v.GetString() ?? "").ToArray(), StringComparer.OrdinalIgnoreCase)
@@ -54,7 +55,7 @@ public sealed record Problem(int Status, string Code, string Detail, string? Tra
         }
         catch (JsonException)
         {
-            return new Problem(api.StatusCode, "web.unexpected", "服务的答复无法识别。请稍后重试。", null, None);
+            return new Problem(api.StatusCode, "web.unexpected", Words.Of("Problem.Unreadable"), null, None);
         }
     }
 
