@@ -85,15 +85,19 @@ public static class ServiceDefaults
             .UseOtlpExporter();
     }
 
-    private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(new
+    private static Task WriteAsync(HttpContext http, HealthReport report)
     {
-        status = report.Status.ToString(),
-        checks = report.Entries.ToDictionary(e => e.Key, e => new
+        http.Response.Headers[HealthHeader.Name] = report.Status.ToString();
+        return http.Response.WriteAsJsonAsync(new
         {
-            status = e.Value.Status.ToString(),
-            // Anyone may ask; what an exception says of servers and accounts is for the log.
-            description = e.Value.Exception is null ? e.Value.Description : "检查失败，原因见日志",
-            e.Value.Data,
-        }),
-    }, JsonSerializerOptions.Web);
+            status = report.Status.ToString(),
+            checks = report.Entries.ToDictionary(e => e.Key, e => new
+            {
+                status = e.Value.Status.ToString(),
+                // Anyone may ask; what an exception says of servers and accounts is for the log.
+                description = e.Value.Exception is null ? e.Value.Description : "检查失败，原因见日志",
+                e.Value.Data,
+            }),
+        }, JsonSerializerOptions.Web);
+    }
 }

@@ -72,6 +72,8 @@ internal static class GatewayHost
             return new InMemoryConfigProvider(Routes.Of(options), Routes.Clusters(options));
         });
         services.AddSingleton<IPassiveHealthCheckPolicy, UnreachableForNow>();
+        services.AddSingleton<ProbedHealth>();
+        services.AddSingleton<IActiveHealthCheckPolicy>(p => p.GetRequiredService<ProbedHealth>());
         services.AddReverseProxy()
             .AddServiceDiscoveryDestinationResolver()
             // X-Forwarded-For, -Proto, -Host and -Prefix are set by default, over whatever came in.

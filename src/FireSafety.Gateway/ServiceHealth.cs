@@ -6,16 +6,21 @@ using Yarp.ReverseProxy.Model;
 namespace FireSafety.Gateway;
 
 /// <summary>
-/// What stands behind the gateway, by name, as its own probes last saw it. A service without an instance makes the gateway
-/// Degraded, which is answered 200: taking the gateway out of rotation would only take the other services down with it.
+/// What stands behind the gateway, by name, as its own probes last saw it. A service without an instance, or one whose events wait,
+/// makes the gateway Degraded, which is answered 200: taking the gateway out of rotation would only take the other services down with it.
 /// </summary>
-internal sealed class ServiceHealth(IProxyStateLookup proxy) : IHealthCheck
+internal sealed class ServiceHealth(IProxyStateLookup proxy, ProbedHealth probed) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var (up, all) = Instances(proxy, context.Registration.Name);
-        var data = new Dictionary<string, object> { ["up"] = up, ["instances"] = all };
-        return Task.FromResult(up > 0 ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Degraded("没有可用的实例", data: data));
+        var service = context.Registration.Name;
+        var (up, all) = Instances(proxy, service);
+        var behind = proxy.TryGetCluster(service, out var cluster) ? cluster.DestinationsState.AllDestinations.Count(probed.IsBehind) : 0;
+        var data = new Dictionary<string, object> { ["up"] = up, ["instances"] = all, ["behind"] = behind };
+        return Task.FromResult(
+            up == 0 ? HealthCheckResult.Degraded("没有可用的实例", data: data)
+            : behind > 0 ? HealthCheckResult.Degraded("消息传递积压或中断，原因见该服务的 /health/ready", data: data)
+            : HealthCheckResult.Healthy(data: data));
     }
 
     /// <summary>Instances that answer, and all that are known. One not yet asked does not count as answering.</summary>

@@ -18,6 +18,9 @@ internal sealed class Backend : IAsyncDisposable
 
     public bool Ready { get; set; } = true;
 
+    /// <summary>What it says of itself while it is ready.</summary>
+    public string Health { get; set; } = "Healthy";
+
     public ConcurrentQueue<Seen> Requests { get; } = new();
 
     public string Address => app.Urls.Single();
@@ -36,6 +39,7 @@ internal sealed class Backend : IAsyncDisposable
             if (http.Request.Path == "/health/ready")
             {
                 http.Response.StatusCode = backend.Ready ? 200 : 503;
+                http.Response.Headers["X-Health"] = backend.Health;
                 return;
             }
             var body = await new StreamReader(http.Request.Body).ReadToEndAsync();

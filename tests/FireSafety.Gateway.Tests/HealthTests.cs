@@ -40,6 +40,23 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Ready_WithAServiceWhoseEventsWait_IsDegradedAndSaysThatItIsUp()
+    {
+        await using var backend = await Backend.StartAsync();
+        await using var late = await Backend.StartAsync();
+        late.Health = "Degraded";
+        await using var gateway = await RunningGateway.StartAsync(
+            [.. Routes.Services.Append(Routes.Web).Select(s => (s.Name, s.Name == "hazards" ? late.Address : backend.Address))]);
+
+        var (status, body) = await ReadyAsync(gateway);
+
+        var hazards = body.GetProperty("checks").GetProperty("hazards");
+        Assert.Equal((HttpStatusCode.OK, "Degraded"), (status, hazards.GetProperty("status").GetString()));
+        Assert.Equal((1, 1), (hazards.GetProperty("data").GetProperty("up").GetInt32(), hazards.GetProperty("data").GetProperty("behind").GetInt32()));
+        Assert.Equal("Healthy", body.GetProperty("checks").GetProperty("units").GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task Ready_WithEveryServiceDown_IsUnhealthyThoughTheGatewayLives()
     {
         await using var gateway = await RunningGateway.StartAsync([]);

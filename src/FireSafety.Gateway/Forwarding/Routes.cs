@@ -89,7 +89,7 @@ internal static class Routes
                 Enabled = true,
                 Interval = options.ProbeInterval,
                 Timeout = TimeSpan.FromSeconds(5),
-                Policy = HealthCheckConstants.ActivePolicy.ConsecutiveFailures, // two in a row: a busy moment is no outage
+                Policy = ProbedHealth.PolicyName,
                 Path = "/health/ready",
             },
             Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = UnreachableForNow.PolicyName, ReactivationPeriod = options.ProbeInterval },

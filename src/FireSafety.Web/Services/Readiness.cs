@@ -98,11 +98,11 @@ internal sealed class Readiness(IHttpMessageHandlerFactory handlers, IOptions<We
         }
     }
 
-    // Before the gateway a service without an instance is "Degraded"; in one process that says that its events wait.
+    // Degraded says that its events wait; the gateway says so too of a service without an instance.
     private static Standing StandingOf(JsonElement check) => check.GetProperty("status").GetString() switch
     {
         "Healthy" => Standing.Ready,
-        "Degraded" when !(check.TryGetProperty("data", out var data) && data.TryGetProperty("up", out _)) => Standing.Behind,
+        "Degraded" when !(check.TryGetProperty("data", out var data) && data.TryGetProperty("up", out var up) && up.GetInt32() == 0) => Standing.Behind,
         _ => Standing.Away,
     };
 }
