@@ -17,7 +17,7 @@ using OpenTelemetry.Trace;
 
 namespace FireSafety.ServiceDefaults;
 
-/// <summary>What every host of the system has: telemetry, health, service discovery, resilient HTTP clients.</summary>
+/// <summary>What every host of the system has: telemetry, health, service discovery, resilient HTTP clients, whom it believes about callers.</summary>
 public static class ServiceDefaults
 {
     // MessagingMetrics.Name, said again: these defaults are for hosts without the platform too. A broker test follows its spans.
@@ -43,6 +43,7 @@ public static class ServiceDefaults
         builder.Services.AddHealthChecks();
         builder.Services.AddServiceDiscovery();
         builder.Services.AddTokenAuthentication();
+        builder.AddTrustedProxies();
         builder.Services.ConfigureHttpClientDefaults(http =>
         {
             // A change that was done and whose answer was lost must not be sent again behind its sender's back.

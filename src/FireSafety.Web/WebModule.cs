@@ -36,6 +36,7 @@ public static class WebModule
         services.AddTransient<MudLocalizer, MudTexts>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese as Chinese, not as &#x…;
         services.AddWebSignIn();
+        services.AddHttpContextAccessor();
         services.AddServiceClients();
         services.AddScoped<Me>();
         services.AddScoped<Commands>();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using FireSafety.TestKit;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -11,6 +12,9 @@ public sealed partial class Person : IAsyncDisposable
 {
     /// <summary>Of every demonstration account.</summary>
     private const string Password = "Yanshi-2024-firesafety";
+
+    // Milliseconds. What is away is asked for every ten seconds, on machines that are busy with a dozen processes.
+    private const float Patience = 60_000;
 
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
@@ -29,17 +33,53 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>The tab.</summary>
     public IPage Page { get; }
 
-    /// <summary>Without a network until it is switched back.</summary>
-    public Task OfflineAsync(bool offline) => context.SetOfflineAsync(offline);
-
     /// <summary>Signs in as the demonstration account of a role, coming from a page.</summary>
-    public async Task SignInAsync(string role, string path = "/")
+    public Task SignInAsync(string role, string path = "/") => SignInAsync("demo-" + role, Password, path);
+
+    /// <summary>Signs in with a user name and a password, coming from a page.</summary>
+    public async Task SignInAsync(string userName, string password, string path)
     {
         await Page.GotoAsync("/sign-in?to=" + Uri.EscapeDataString(path));
-        await Page.Locator("input[autocomplete=username]").FillAsync("demo-" + role);
-        await Page.Locator("input[type=password]").FillAsync(Password);
+        await Page.Locator("input[autocomplete=username]").FillAsync(userName);
+        await Page.Locator("input[type=password]").FillAsync(password);
         await Page.Locator("button[type=submit]").ClickAsync();
         await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == new Uri(new Uri(url), path).AbsolutePath);
+    }
+
+    /// <summary>Sets a password with a one-time code.</summary>
+    public async Task SetPasswordAsync(string userName, string code, string password)
+    {
+        await Page.GotoAsync("/account/set-password");
+        await FillAsync("用户名", userName);
+        await FillAsync("一次性代码", code);
+        await Page.Locator("input[name=password]").FillAsync(password);
+        await FillAsync("再次输入新密码", password);
+        await PressAsync("设置");
+        await Page.WaitForURLAsync("**/account/sign-in?done=password");
+    }
+
+    /// <summary>Registers a unit and stays on its page.</summary>
+    public async Task RegisterUnitAsync(string name, string creditCode)
+    {
+        await OpenAsync("/units/new", "单位建档");
+        await FillAsync("单位名称", name);
+        await FillAsync("统一社会信用代码", creditCode);
+        await FillAsync("地址", "示例路 1 号");
+        await Field("行业").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await Field("辖区").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await FillAsync("姓名", "示例责任人");
+        await PressAsync("建档");
+        await TitledAsync(name);
+    }
+
+    /// <summary>Reports a hazard of a unit and stays on its page.</summary>
+    public async Task ReportHazardAsync(string unit, string description)
+    {
+        await OpenAsync("/hazards/new", "上报隐患");
+        await PickAsync("单位", unit);
+        await FillAsync("隐患描述", description);
+        await PressAsync("上报");
+        await TitledAsync(unit);
     }
 
     /// <summary>Opens a page and waits for its title.</summary>
@@ -76,11 +116,21 @@ public sealed partial class Person : IAsyncDisposable
     public async Task PickAsync(string label, string part)
     {
         await Field(label).PressSequentiallyAsync(part);
-        await Page.GetByRole(AriaRole.Option).First.ClickAsync();
+        await Page.Locator("li[role=option]").First.ClickAsync(); // the options of a plain select are the browser's
     }
 
     /// <summary>Waits until a text can be read.</summary>
-    public Task ReadsAsync(string text) => Expect(Page.GetByText(text).First).ToBeVisibleAsync();
+    public Task ReadsAsync(string text) => Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = Patience });
+
+    /// <summary>Waits until a text can no longer be read.</summary>
+    public Task NoLongerReadsAsync(string text) => Expect(Page.GetByText(text).Filter(new() { Visible = true })).ToHaveCountAsync(0, new() { Timeout = Patience });
+
+    /// <summary>What stands in a field.</summary>
+    public Task<string> ValueAsync(string label) => Field(label).InputValueAsync();
+
+    /// <summary>Waits until the tab itself keeps what was typed.</summary>
+    public Task KeepsDraftAsync(string text) => Eventually.HoldsAsync(
+        () => Page.EvaluateAsync<bool>("text => Object.values(sessionStorage).some(kept => kept.includes(text))", text), TimeSpan.FromMilliseconds(Patience));
 
     /// <summary>What would disturb this person about the page: noise in the console, a page wider than the screen, foreign words, barriers.</summary>
     public async Task<IReadOnlyList<string>> DisturbancesAsync()

@@ -58,13 +58,26 @@ public sealed class DistributedEdition : IAsyncDisposable
         await StartGatewayAsync();
     }
 
-    /// <summary>Starts the web UI too, behind the gateway.</summary>
+    /// <summary>Starts the web UI too, behind the gateway; where it runs already, kills it first.</summary>
     public async Task StartWebAsync()
     {
+        if (web is not null)
+            await web.DisposeAsync();
+        var isKnown = addresses.ContainsKey(("web", 0));
         var environment = EnvironmentOf();
         environment["Web__Services"] = gatewayAddress;
         web = ServerProcess.Start(Repository.Program("src/FireSafety.Web"), [], environment, AddressOf("web", 0));
         await web.ReadyAsync();
+        if (!isKnown)
+            await RestartGatewayAsync();
+    }
+
+    /// <summary>What Identity wrote for the first administrator: user name and one-time code in a sentence.</summary>
+    public string FirstAdministrator => File.ReadAllText(Path.Combine(folder, "first-administrator.txt"));
+
+    /// <summary>Starts a killed gateway again, at the address it had.</summary>
+    public async Task RestartGatewayAsync()
+    {
         await Gateway.DisposeAsync();
         await StartGatewayAsync();
     }

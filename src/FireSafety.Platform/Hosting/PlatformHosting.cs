@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FireSafety.Platform.Access;
@@ -12,7 +11,6 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +20,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using IPNetwork = System.Net.IPNetwork;
 
 namespace FireSafety.Platform.Hosting;
 
@@ -143,7 +140,6 @@ public static class PlatformHosting
         services.AddHostedService(p => p.GetRequiredService<PeriodicSteps>());
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
-        AddTrustedProxies(builder);
         // Whose tokens are believed is the host's (ServiceDefaults); here is known which were revoked since.
         services.AddSingleton<Revocations>();
         services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, Revocations.Configure);
@@ -169,28 +165,6 @@ public static class PlatformHosting
             o.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
             o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
             o.SerializerOptions.AllowDuplicateProperties = false;
-        });
-    }
-
-    /// <summary>
-    /// The caller is who the gateway says, so that the audit trail shows people's addresses and "this machine" means the caller's.
-    /// Believed are a gateway on this machine and those that <c>TrustedProxies</c> names (addresses or networks: <c>10.1.0.0/16</c>).
-    /// </summary>
-    private static void AddTrustedProxies(IHostApplicationBuilder builder)
-    {
-        // Aspire sets this where it publishes; the framework would then believe X-Forwarded-* from anybody.
-        builder.Configuration["ForwardedHeaders_Enabled"] = "false";
-        var trusted = builder.Configuration.GetSection("TrustedProxies").Get<string[]>() ?? [];
-        builder.Services.Configure<ForwardedHeadersOptions>(o =>
-        {
-            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-            foreach (var proxy in trusted)
-            {
-                if (IPAddress.TryParse(proxy, out var address))
-                    o.KnownProxies.Add(address);
-                else
-                    o.KnownIPNetworks.Add(IPNetwork.Parse(proxy));
-            }
         });
     }
 

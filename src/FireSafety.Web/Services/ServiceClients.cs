@@ -16,9 +16,9 @@ internal sealed class Api
 {
     public const string ClientName = "services";
 
-    public Api(IHttpMessageHandlerFactory handlers, IOptions<WebOptions> options, Sessions sessions, Me me, BusinessClock clock)
+    public Api(IHttpMessageHandlerFactory handlers, IOptions<WebOptions> options, Sessions sessions, Me me, BusinessClock clock, IHttpContextAccessor current)
     {
-        Http = new HttpClient(new InTheNameOf(sessions, me, clock) { InnerHandler = handlers.CreateHandler(ClientName) }, disposeHandler: false)
+        Http = new HttpClient(new InTheNameOf(sessions, me, clock, current) { InnerHandler = handlers.CreateHandler(ClientName) }, disposeHandler: false)
         {
             BaseAddress = options.Value.Services,
             Timeout = TimeSpan.FromSeconds(60),
@@ -42,12 +42,15 @@ internal sealed class Api
     public CampaignsClient Campaigns { get; }
     public IdentityClient Identity { get; }
 
-    private sealed class InTheNameOf(Sessions sessions, Me me, BusinessClock clock) : DelegatingHandler
+    private sealed class InTheNameOf(Sessions sessions, Me me, BusinessClock clock, IHttpContextAccessor current) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (await sessions.AccessTokenAsync(me.Session, cancellationToken) is { } token)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            // The trail and the rates of the public go by people's addresses, not by this program's.
+            if ((me.Address ?? current.HttpContext?.Connection.RemoteIpAddress?.ToString()) is { Length: > 0 } address)
+                request.Headers.Add("X-Forwarded-For", address);
             if (Submission.Current is { } submission && request.Method != HttpMethod.Get)
                 submission.Mark(request);
             var reply = await base.SendAsync(request, cancellationToken);

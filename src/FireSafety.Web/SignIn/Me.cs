@@ -26,6 +26,12 @@ internal sealed class Me(AuthenticationStateProvider authentication)
     /// <summary>The unit, agency, department or supervisor that the person is or speaks for.</summary>
     public Guid? OrganisationId => Guid.TryParse(user.FindFirstValue("org"), out var id) ? id : null;
 
+    /// <summary>Where the request came from that this page is the answer to; null without sign-in.</summary>
+    public string? Address => user.FindFirstValue(AddressClaim);
+
+    /// <summary>Claim of every request's user, see <see cref="Address"/>: a live page outlives the request, its user does not change.</summary>
+    public const string AddressClaim = "address";
+
     /// <summary>Name of the server-side session; null without sign-in.</summary>
     public string? Session => user.FindFirstValue(Sessions.Claim);
 

@@ -44,6 +44,13 @@ internal static class WebSignIn
         Protect(cookie.Cookie, overTls);
         cookie.ForwardChallenge = Provider;
         cookie.AccessDeniedPath = "/not-allowed";
+        cookie.Events.OnValidatePrincipal = context =>
+        {
+            var here = context.Principal!.Clone(); // the session's own serves other requests too
+            here.AddIdentity(new ClaimsIdentity([new Claim(Me.AddressClaim, $"{context.HttpContext.Connection.RemoteIpAddress}")]));
+            context.ReplacePrincipal(here);
+            return Task.CompletedTask;
+        };
     }
 
     private static void Configure(OpenIdConnectOptions oidc, IOptions<TokenOptions> tokens, IConfiguration configuration)
@@ -95,6 +102,10 @@ internal static class WebSignIn
     public static string OwnPath(string? path) =>
         path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl) && Uri.IsWellFormedUriString(path, UriKind.Relative) ? path : "/";
 
+    // Asked from inside the network, the provider names its pages as they are reached there; the browser is outside.
+    private static string FromOutside(TokenOptions options, string address) =>
+        address.StartsWith(options.Inside().AbsoluteUri, StringComparison.OrdinalIgnoreCase) ? new Uri(options.Outside(), address[options.Inside().AbsoluteUri.Length..]).AbsoluteUri : address;
+
     private static OpenIdConnectEvents Events(TokenOptions options) => new()
     {
         // Seen from outside the site has one address, whatever name a proxy calls us by.
@@ -107,11 +118,13 @@ internal static class WebSignIn
                 context.HandleResponse();
                 return Task.CompletedTask;
             }
+            context.ProtocolMessage.IssuerAddress = FromOutside(options, context.ProtocolMessage.IssuerAddress);
             context.ProtocolMessage.RedirectUri = new Uri(options.Outside(), "signin-oidc").AbsoluteUri;
             return Task.CompletedTask;
         },
         OnRedirectToIdentityProviderForSignOut = context =>
         {
+            context.ProtocolMessage.IssuerAddress = FromOutside(options, context.ProtocolMessage.IssuerAddress);
             context.ProtocolMessage.PostLogoutRedirectUri = new Uri(options.Outside(), "signout-callback-oidc").AbsoluteUri;
             return Task.CompletedTask;
         },

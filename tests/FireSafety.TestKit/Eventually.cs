@@ -1,6 +1,7 @@
-namespace FireSafety.Broker.Tests;
+namespace FireSafety.TestKit;
 
-internal static class Eventually
+/// <summary>Waiting without sleeping.</summary>
+public static class Eventually
 {
     /// <summary>Waits for something that others bring about.</summary>
     public static async Task HoldsAsync(Func<Task<bool>> condition, TimeSpan within)
