@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using FireSafety.Contracts.Access;
+using FireSafety.Platform.Access;
 using FireSafety.Platform.Http;
 using FireSafety.Platform.Identifiers;
 using FireSafety.Platform.Scoping;
@@ -38,7 +39,8 @@ public sealed class City : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Host = await ServiceHost.StartAsync(AllServices.Add, AllServices.Map, checkSqlServer: false);
-        Admin = Host.As(Roles.DetachmentAdmin);
+        // One system enters what many persons did: it names them.
+        Admin = Host.As(new Actor("test-exchange", "测试系统", Roles.DetachmentAdmin, Divisions.City.Path) { IsMachine = true });
         foreach (var side in new[] { Own, Foreign })
             await RegisterAsync(side);
         await Host.DrainAsync();

@@ -320,6 +320,7 @@ public sealed class TokenTests
 
         var claims = ClaimsOf(tokens.GetProperty("access_token").GetString()!);
         Assert.Equal("data-exchange", claims.GetProperty("sub").GetString());
+        Assert.Equal("data-exchange", claims.GetProperty(Actor.ClientClaim).GetString()); // by which services know a machine from a person
         Assert.Equal(Roles.Auditor, claims.GetProperty("role").GetString());
         Assert.Equal("/2111/", claims.GetProperty("jurisdiction").GetString());
         Assert.Equal("firesafety", claims.GetProperty("aud").GetString());
