@@ -2,6 +2,7 @@ using System.Text.Json;
 using Duende.IdentityModel.OidcClient;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Identity;
+using FireSafety.Platform.Access;
 using FireSafety.TestKit;
 using Microsoft.AspNetCore.WebUtilities;
 using static FireSafety.Identity.Tests.IdentityHost;

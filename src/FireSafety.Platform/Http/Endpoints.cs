@@ -71,12 +71,12 @@ public static class Endpoints
     /// <param name="name">Unique operation name with the service's prefix, e.g. <c>hazards.search</c>.</param>
     /// <param name="permission">One of <see cref="Permissions"/>.</param>
     public static RouteHandlerBuilder Query(this RouteHandlerBuilder endpoint, string name, string permission) => endpoint
-        .WithName(name).RequireAuthorization(permission).AddEndpointFilter(QueryFilter).WithProblems(400, 401, 403, 404);
+        .WithName(name).RequireAuthorization(permission).WithMetadata(new OpensJurisdiction()).AddEndpointFilter(QueryFilter).WithProblems(400, 401, 403, 404);
 
     /// <summary>A change: validated, audited, safe to repeat with an Idempotency-Key, refused when If-Match is not the newest version.</summary>
     /// <inheritdoc cref="Query"/>
     public static RouteHandlerBuilder Command(this RouteHandlerBuilder endpoint, string name, string permission) => endpoint
-        .WithName(name).RequireAuthorization(permission).AddEndpointFilter(CommandFilter).WithProblems(400, 401, 403, 404, 409, 412, 422);
+        .WithName(name).RequireAuthorization(permission).WithMetadata(new OpensJurisdiction()).AddEndpointFilter(CommandFilter).WithProblems(400, 401, 403, 404, 409, 412, 422);
 
     /// <summary>A change that replaces what a person saw: as <see cref="Command"/>, and If-Match is required.</summary>
     /// <inheritdoc cref="Query"/>
