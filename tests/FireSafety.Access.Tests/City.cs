@@ -127,7 +127,7 @@ public sealed class City : IAsyncLifetime
             OrganisationId = Roles.OfOrganisations.Contains(role) ? side.Id(role) : (Guid?)null,
         })).Id}";
 
-        foreach (var role in Roles.All.Keys)
+        foreach (var role in Roles.All.Keys.Except([Roles.ServiceClient]))
             side[$"self@{role}"] = await InviteAsync(role, role);
         side["account"] = side[$"self@{Roles.Supervisor}"];
         side["account@colleague"] = await InviteAsync("colleague", Roles.BrigadeLeader);
@@ -343,7 +343,7 @@ public sealed class City : IAsyncLifetime
 
     private async Task FindMessagesAsync(Side side)
     {
-        foreach (var role in Roles.All.Keys.Except([Roles.Auditor]))
+        foreach (var role in Roles.All.Keys.Except([Roles.Auditor, Roles.ServiceClient]))
         {
             using var reader = Host.As(side.Actor(role));
             var all = (await reader.GetAsync<JsonElement>("/api/notifications/messages?pageSize=100")).GetProperty("items").EnumerateArray().ToList();

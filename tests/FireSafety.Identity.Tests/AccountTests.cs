@@ -21,6 +21,7 @@ public sealed class AccountTests
 
     [Theory]
     [InlineData("nobody", "211100", null, "identity.unknown-role")]
+    [InlineData(Roles.ServiceClient, "211100", null, "identity.machine-role")]
     [InlineData(Roles.Auditor, "110000", null, "common.unknown-division")]
     [InlineData(Roles.Auditor, "211103", null, "identity.city-role")]
     [InlineData(Roles.BrigadeLeader, "211100", null, "identity.brigade-role")]

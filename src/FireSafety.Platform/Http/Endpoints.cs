@@ -85,7 +85,7 @@ public static class Endpoints
 
     /// <summary>A read that needs no sign-in and shows no personal data.</summary>
     public static RouteHandlerBuilder PublicQuery(this RouteHandlerBuilder endpoint, string name) => endpoint
-        .WithName(name).AllowAnonymous().AddEndpointFilter(async (context, next) =>
+        .WithName(name).AllowAnonymous().AddEndpointFilter(PublicFilter).AddEndpointFilter(async (context, next) =>
         {
             Session(context).Open(AccessScope.System);
             return await ValidateAsync(context) ?? await next(context);
@@ -93,7 +93,7 @@ public static class Endpoints
 
     /// <summary>A change that needs no sign-in, e.g. a complaint.</summary>
     public static RouteHandlerBuilder PublicCommand(this RouteHandlerBuilder endpoint, string name) => endpoint
-        .WithName(name).AllowAnonymous().AddEndpointFilter(CommandFilter).WithProblems(400, 404, 409, 422);
+        .WithName(name).AllowAnonymous().AddEndpointFilter(PublicFilter).AddEndpointFilter(CommandFilter).WithProblems(400, 404, 409, 422);
 
     private static RouteHandlerBuilder WithProblems(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
@@ -101,6 +101,9 @@ public static class Endpoints
             endpoint.ProducesProblem(status);
         return endpoint;
     }
+
+    private static async ValueTask<object?> PublicFilter(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<PublicRates>().Refusal(context.HttpContext) ?? await next(context);
 
     private static async ValueTask<object?> QueryFilter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
