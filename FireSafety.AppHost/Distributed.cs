@@ -44,15 +44,19 @@ var web = builder.AddProject<Projects.FireSafety_Web>("web")
 web.WithReference(gateway);
 gateway.WithReference(web);
 
-// Tokens name the address that people know; the keys are fetched from inside. Published, that address and the folder of the keys
-// (mount it, see the operations guide) are asked for.
+// Tokens name the address that people know; the keys are fetched from inside. Published, that address, the folder of the keys and one
+// that identity may write the first administrator's code to (mount both, see the operations guide) are asked for.
 var issuer = publishing ? builder.AddParameter("identity-issuer") : null;
 // Whom services believe about the caller's address (lockout and rates go by it): the network that the gateway is in, e.g. 10.1.0.0/16.
 var gatewayNetwork = publishing ? builder.AddParameter("gateway-network") : null;
 if (gatewayNetwork is not null)
-    services.ForEach(service => service.WithEnvironment("TrustedProxies__0", gatewayNetwork));
+    services.Append(web).ToList().ForEach(host => host.WithEnvironment("TrustedProxies__0", gatewayNetwork));
 if (publishing)
+{
     identity.WithEnvironment("Identity__Keys", builder.AddParameter("identity-keys"));
+    // Containers run as a user who may not write beside the program.
+    identity.WithEnvironment("Database__Folder", builder.AddParameter("identity-data"));
+}
 foreach (var believer in services.Append(gateway).Append(web))
 {
     believer.WithEnvironment("Identity__Authority", identity.GetEndpoint("http"));

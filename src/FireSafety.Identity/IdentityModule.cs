@@ -39,6 +39,7 @@ public static class IdentityModule
             .Subscribe<ConditionExpiring, WhenRegistersChange>()
             .Subscribe<AgencyFindingRecorded, WhenRegistersChange>()
             .Subscribe<AgencyFindingCorrected, WhenRegistersChange>()
+            .RunEvery<ForgottenPasswords>(TimeSpan.FromSeconds(5), "forgotten-passwords")
             .RunEvery<Prune>(TimeSpan.FromHours(1), "prune"));
 
         var options = IdentityOptions.Of(builder.Configuration);
@@ -69,8 +70,12 @@ public static class IdentityModule
     }
 
     /// <summary>Why a host that makes its own keys must not start as it is configured, in one sentence; null when it may.</summary>
-    public static string? RefusalOf(IConfiguration configuration, IHostEnvironment environment) =>
-        environment.IsProduction() && IdentityOptions.Of(configuration).DemoAccounts ? IdentityOptions.NoDemoAccounts : null;
+    /// <param name="urls">Where it listens, separated by semicolons.</param>
+    public static string? RefusalOf(IConfiguration configuration, IHostEnvironment environment, string urls) =>
+        IdentityOptions.RefusalOfDemoAccounts(configuration, environment, urls);
+
+    /// <summary>Whether nobody from elsewhere can get to these addresses, separated by semicolons.</summary>
+    public static bool IsThisMachineOnly(string urls) => IdentityOptions.IsThisMachineOnly(urls);
 
     /// <summary>Maps <c>/api/identity</c>, <c>/connect</c> and the pages under <c>/account</c>.</summary>
     public static IEndpointRouteBuilder MapIdentity(this IEndpointRouteBuilder routes)

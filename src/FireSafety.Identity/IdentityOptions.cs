@@ -8,7 +8,7 @@ internal sealed class IdentityOptions
 {
     public const string Section = "Identity";
 
-    public const string NoDemoAccounts = "拒绝启动：生产环境不得建立演示账号（Identity:DemoAccounts）。";
+    private const string NoDemoAccounts = "拒绝启动：演示账号（Identity:DemoAccounts）的密码人人皆知，只能在开发环境建立，且只能监听本机地址。";
 
     /// <summary>Public address under which people and services know us, absolute, e.g. <c>https://fire.example/</c>. When not given: the gateway's as it is run by hand, as services believe it too.</summary>
     public Uri? Issuer { get; set; }
@@ -16,7 +16,7 @@ internal sealed class IdentityOptions
     /// <summary>Folder of the signing and encryption certificates. When not given: <c>keys</c> in the data folder, made at first use.</summary>
     public string? Keys { get; set; }
 
-    /// <summary>Make an account for each role with a password that everybody knows. Refused in Production.</summary>
+    /// <summary>Make an account for each role with a password that everybody knows. Refused outside Development, and where others than this machine are listened to.</summary>
     public bool DemoAccounts { get; set; }
 
     /// <summary>Machine clients whose secrets come from outside, by client id; entered at every start, and removed when they are no longer here.</summary>
@@ -66,11 +66,30 @@ internal sealed class IdentityOptions
     public static string? RefusalOf(IConfiguration configuration, IHostEnvironment environment, string[] args)
     {
         // Commands such as --migrate issue no tokens.
-        if (!environment.IsProduction() || args.Any(a => a is "--migrate" or "--requeue" or "--redrive"))
+        if (args.Any(a => a is "--migrate" or "--requeue" or "--redrive"))
+            return null;
+        if (RefusalOfDemoAccounts(configuration, environment, AddressesOf(configuration)) is { } refusal)
+            return refusal;
+        if (!environment.IsProduction())
             return null;
         var options = configuration.GetSection(Section).Get<IdentityOptions>() ?? new IdentityOptions();
-        return options.DemoAccounts ? NoDemoAccounts
-            : options.Issuer is null ? "拒绝启动：请用 Identity:Issuer 指定对外地址，例如 https://fire.example/。"
+        return options.Issuer is null ? "拒绝启动：请用 Identity:Issuer 指定对外地址，例如 https://fire.example/。"
             : KeyFolder.RefusalOf(options.Keys, TimeProvider.System);
     }
+
+    /// <summary>Why there must be no demo accounts as configured, in one sentence; null when there are none, or there may be.</summary>
+    /// <param name="urls">Where is listened, separated by semicolons.</param>
+    public static string? RefusalOfDemoAccounts(IConfiguration configuration, IHostEnvironment environment, string urls) =>
+        configuration.GetValue<bool>($"{Section}:{nameof(DemoAccounts)}") && !(environment.IsDevelopment() && IsThisMachineOnly(urls)) ? NoDemoAccounts : null;
+
+    /// <summary>Whether nobody from elsewhere can get here.</summary>
+    public static bool IsThisMachineOnly(string urls) =>
+        urls.Split(';', StringSplitOptions.RemoveEmptyEntries).All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
+
+    // As the server reads them: HTTP_PORTS, which container images set, are ports of every address.
+    private static string AddressesOf(IConfiguration configuration) =>
+        configuration["urls"] is { Length: > 0 } urls ? urls
+        : configuration["http_ports"] is { Length: > 0 } ports ? $"http://*:{ports}"
+        : configuration["https_ports"] is { Length: > 0 } securePorts ? $"https://*:{securePorts}"
+        : "";
 }

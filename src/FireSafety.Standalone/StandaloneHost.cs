@@ -58,9 +58,9 @@ public static class StandaloneHost
 
         var playful = HoldsScenario(builder, data);
         // Everybody knows their password: for the eyes of this machine only.
-        var isDemonstration = playful && builder.Environment.IsDevelopment() && urls.Split(';').All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
+        var isDemonstration = playful && builder.Environment.IsDevelopment() && IdentityModule.IsThisMachineOnly(urls);
         builder.Configuration["Identity:DemoAccounts"] ??= isDemonstration ? "true" : "false";
-        if (IdentityModule.RefusalOf(builder.Configuration, builder.Environment) is { } unfit)
+        if (IdentityModule.RefusalOf(builder.Configuration, builder.Environment, urls) is { } unfit)
             return Refuse(unfit);
         if (playful)
             builder.AddScenarioPlayer();

@@ -14,7 +14,7 @@ public sealed class OneCity : ICollectionFixture<City>
 [Collection(OneCity.Name)]
 public sealed class AccessMatrix(City city) : IDisposable
 {
-    private static readonly string[] SeeTheCity = [Roles.CityLeader, Roles.DetachmentAdmin, Roles.DetachmentOfficer, Roles.Auditor];
+    private static readonly string[] SeeTheCity = [Roles.CityLeader, Roles.DetachmentAdmin, Roles.DetachmentOfficer, Roles.Auditor, Roles.ServiceClient];
 
     private readonly Dictionary<string, HttpClient> clients = AccessTable.Columns.ToDictionary(
         role => role, role => role == AccessTable.Public ? city.Host.Anonymous() : city.Host.As(city.Own.Actor(role)));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using FireSafety.Contracts.Access;
+using FireSafety.Platform.Access;
 using FireSafety.Platform.Http;
 using FireSafety.Platform.Identifiers;
 using FireSafety.Platform.Scoping;
@@ -38,7 +39,8 @@ public sealed class City : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Host = await ServiceHost.StartAsync(AllServices.Add, AllServices.Map, checkSqlServer: false);
-        Admin = Host.As(Roles.DetachmentAdmin);
+        // One system enters what many persons did: it names them.
+        Admin = Host.As(new Actor("test-exchange", "测试系统", Roles.DetachmentAdmin, Divisions.City.Path) { IsMachine = true });
         foreach (var side in new[] { Own, Foreign })
             await RegisterAsync(side);
         await Host.DrainAsync();
@@ -125,7 +127,7 @@ public sealed class City : IAsyncLifetime
             OrganisationId = Roles.OfOrganisations.Contains(role) ? side.Id(role) : (Guid?)null,
         })).Id}";
 
-        foreach (var role in Roles.All.Keys)
+        foreach (var role in Roles.All.Keys.Except([Roles.ServiceClient]))
             side[$"self@{role}"] = await InviteAsync(role, role);
         side["account"] = side[$"self@{Roles.Supervisor}"];
         side["account@colleague"] = await InviteAsync("colleague", Roles.BrigadeLeader);
@@ -341,7 +343,7 @@ public sealed class City : IAsyncLifetime
 
     private async Task FindMessagesAsync(Side side)
     {
-        foreach (var role in Roles.All.Keys.Except([Roles.Auditor]))
+        foreach (var role in Roles.All.Keys.Except([Roles.Auditor, Roles.ServiceClient]))
         {
             using var reader = Host.As(side.Actor(role));
             var all = (await reader.GetAsync<JsonElement>("/api/notifications/messages?pageSize=100")).GetProperty("items").EnumerateArray().ToList();

@@ -58,6 +58,7 @@ internal sealed partial class Side(string mark, int number, string divisionCode,
     {
         OrganisationId = Roles.OfOrganisations.Contains(role) ? Id(role) : null,
         Industries = role == Roles.Department ? [industry] : [],
+        IsMachine = role == Roles.ServiceClient,
     };
 
     /// <summary>Whether a role's actors are given the whole city; what a party of them sees is decided otherwise.</summary>

@@ -13,6 +13,7 @@ public sealed class SupervisorInterviews(City city)
     [InlineData(Roles.Unit)]
     [InlineData(Roles.Agency)]
     [InlineData(Roles.Auditor)]
+    [InlineData(Roles.ServiceClient)]
     public async Task AnyRead_ByOthers_ShowsNoWordOfThem(string role) => Assert.Empty(await ShowingAsync(role, city.Own));
 
     [Fact]

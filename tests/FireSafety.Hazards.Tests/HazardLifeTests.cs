@@ -1,7 +1,9 @@
 using System.Net;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Hazards;
+using FireSafety.Platform.Access;
 using FireSafety.Platform.Http;
+using FireSafety.Platform.Scoping;
 using FireSafety.TestKit;
 
 namespace FireSafety.Hazards.Tests;
@@ -167,6 +169,30 @@ public sealed class HazardLifeTests
         await host.Client.RefusedAsync(url, new { Reviewer = HazardsHost.Inspector, PhotosBefore = photos, PhotosAfter = photos }, HttpStatusCode.UnprocessableEntity, "hazards.reviewer-not-independent");
         await host.Client.RefusedAsync(url, new { HazardsHost.Reviewer, PhotosBefore = photos }, HttpStatusCode.UnprocessableEntity, "hazards.photos-missing");
     }
+
+    [Fact]
+    public async Task Close_UnderAnotherName_FromTheAccountThatClaimedOrInspected_IsRefused()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var id = await host.OrderedAsync();
+        using var claimer = PersonOf(host, "claimer", Roles.DetachmentAdmin);
+        using var inspector = PersonOf(host, "inspector", Roles.DetachmentOfficer);
+        using var reviewer = PersonOf(host, "reviewer", Roles.DetachmentOfficer);
+        var proof = new[] { new { Item = 1, Text = "已清理" }, new { Item = 2, Text = "已开锁" } };
+        var close = new { HazardsHost.Reviewer, PhotosBefore = new[] { "1.jpg" }, PhotosAfter = new[] { "2.jpg" } };
+        await claimer.CommandAsync(HazardsHost.Url(id, "claim"), new { HazardsHost.Claimant, Evidence = proof });
+
+        await claimer.RefusedAsync(HazardsHost.Url(id, "reinspect"), new { Passed = true, HazardsHost.Inspector }, HttpStatusCode.UnprocessableEntity, "hazards.inspector-is-claimant");
+        await inspector.CommandAsync(HazardsHost.Url(id, "reinspect"), new { Passed = true, HazardsHost.Inspector });
+        await claimer.RefusedAsync(HazardsHost.Url(id, "close"), close, HttpStatusCode.UnprocessableEntity, "hazards.reviewer-not-independent");
+        await inspector.RefusedAsync(HazardsHost.Url(id, "close"), close, HttpStatusCode.UnprocessableEntity, "hazards.reviewer-not-independent");
+        await reviewer.CommandAsync(HazardsHost.Url(id, "close"), close);
+
+        Assert.Equal("Closed", (await host.GetAsync(id)).Status);
+    }
+
+    private static HttpClient PersonOf(HazardsHost host, string account, string role) =>
+        host.Service.As(new Actor(account, "测试" + account, role, Divisions.City.Path));
 
     [Fact]
     public async Task Relapse_OfClosed_LinksBothWays()

@@ -1,5 +1,8 @@
+using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Units;
+using FireSafety.Platform.Access;
 using FireSafety.Platform.Http;
+using FireSafety.Platform.Scoping;
 using FireSafety.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,11 +18,13 @@ internal sealed class HazardsHost : IAsyncDisposable
     public static readonly object Reviewer = new { Id = Guid.Parse("0190a000-0000-7000-8000-000000000013"), Name = "示例人员 13" };
     public static readonly object Settled = new { Measures = "清理通道", Funds = "自筹 1 万元", PersonResponsible = "示例人员 11", ContingencyPlan = "专人值守" };
 
-    private HazardsHost(ServiceHost service) => Service = service;
+    private HazardsHost(ServiceHost service) => (Service, Client) =
+        (service, service.As(new Actor("test-exchange", "测试系统", Roles.DetachmentAdmin, Divisions.City.Path) { IsMachine = true }));
 
     public ServiceHost Service { get; }
 
-    public HttpClient Client => Service.Client;
+    /// <summary>A system that passes on what the persons it names have done: a story takes several.</summary>
+    public HttpClient Client { get; }
 
     public static UnitSnapshot Unit(string name = "示例单位 0001", string division = "211103", bool closed = false) => new()
     {
@@ -133,7 +138,11 @@ internal sealed class HazardsHost : IAsyncDisposable
 
     public static string Url(Guid id, string action) => $"/api/hazards/hazards/{id}/{action}";
 
-    public ValueTask DisposeAsync() => Service.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        return Service.DisposeAsync();
+    }
 
     internal sealed record Detail(
         Guid Id, long Version, string Status, string DivisionCode, DateOnly? RectifyBy, DateOnly? ReinspectBy, DateOnly? OverdueOn, int LateReinspections,

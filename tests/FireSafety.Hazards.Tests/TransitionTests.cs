@@ -27,10 +27,10 @@ public sealed class TransitionTests
         ["reject"] = h => h.Reject("不是隐患"),
         ["order"] = h => h.Order("1", OrderKind.ByDate, Today, new DateOnly(2024, 2, 20), Settled, Rules, Today),
         ["extend"] = h => h.Extend(new DateOnly(2024, 2, 28), "理由", Reviewer, Rules, Day),
-        ["claim"] = h => h.Claim(Today, Claimant, null, [], Rules, Today),
+        ["claim"] = h => h.Claim(Today, By(Claimant), null, [], Rules, Today),
         ["add-evidence"] = h => h.AddEvidence(new Evidence(1, "佐证", null)),
-        ["reinspect"] = h => h.Reinspect(Today, true, null, Inspector, Today),
-        ["close"] = h => h.Close(Today, Reviewer, ["1"], ["2"], Today),
+        ["reinspect"] = h => h.Reinspect(Today, true, null, By(Inspector), Today),
+        ["close"] = h => h.Close(Today, By(Reviewer), ["1"], ["2"], Today),
         ["relapse"] = h => h.Relapse(Unit, null, Found(Today), Today, out _),
         ["judge"] = h => h.JudgeAsync(Set, Case(), () => Task.FromResult("1"), Rules, Today).AsTask().Result,
         ["request-listing"] = h => h.RequestListing(ListingLevel.County, "示例县政府", Today, Rules, Today),
@@ -132,7 +132,7 @@ public sealed class TransitionTests
     [Fact]
     public void Reinspect_BeforePeriodEndsWithoutApplication_IsRefused()
     {
-        var refusal = In(HazardStatus.Ordered).Reinspect(Day.AddDays(2), true, null, Inspector, Today);
+        var refusal = In(HazardStatus.Ordered).Reinspect(Day.AddDays(2), true, null, By(Inspector), Today);
 
         Assert.Equal("hazards.too-early-to-reinspect", refusal!.Code);
     }
@@ -140,7 +140,7 @@ public sealed class TransitionTests
     [Fact]
     public void Reinspect_ByClaimant_IsRefused()
     {
-        var refusal = In(HazardStatus.Rectified).Reinspect(Today, true, null, Claimant, Today);
+        var refusal = In(HazardStatus.Rectified).Reinspect(Today, true, null, By(Claimant), Today);
 
         Assert.Equal("hazards.inspector-is-claimant", refusal!.Code);
     }
@@ -148,7 +148,7 @@ public sealed class TransitionTests
     [Fact]
     public void Claim_UnknownItem_IsRefused()
     {
-        var refusal = In(HazardStatus.Ordered).Claim(Today, Claimant, null, [new Evidence(9, "x", null)], Rules, Today);
+        var refusal = In(HazardStatus.Ordered).Claim(Today, By(Claimant), null, [new Evidence(9, "x", null)], Rules, Today);
 
         Assert.Equal("hazards.unknown-item", refusal!.Code);
     }
@@ -157,7 +157,7 @@ public sealed class TransitionTests
     public void MarkOverdue_ClaimedInTime_WaitsForTheSupervisor()
     {
         var hazard = In(HazardStatus.Ordered);
-        hazard.Claim(Day.AddDays(1), Claimant, null, [], Rules, Today);
+        hazard.Claim(Day.AddDays(1), By(Claimant), null, [], Rules, Today);
 
         var marked = hazard.MarkOverdue(Today);
 
@@ -169,7 +169,7 @@ public sealed class TransitionTests
     public void MarkOverdue_ClaimedLate_IsSaidOnce()
     {
         var hazard = In(HazardStatus.Ordered);
-        hazard.Claim(Today, Claimant, null, [], Rules, Today);
+        hazard.Claim(Today, By(Claimant), null, [], Rules, Today);
 
         var marked = hazard.MarkOverdue(Today);
         var again = hazard.MarkOverdue(Today);
@@ -178,6 +178,8 @@ public sealed class TransitionTests
         Assert.False(again);
         Assert.Equal(HazardStatus.Rectified, hazard.Status);
     }
+
+    private static Doer By(Person person) => new(person, null);
 
     private static Finding Found(DateOnly on) => new("通道堵塞", "一层", HazardSource.Inspection, on, ["堆放货物"], null);
 
@@ -198,12 +200,12 @@ public sealed class TransitionTests
             hazard.MarkOverdue(Today);
         if (status is HazardStatus.Ordered or HazardStatus.Overdue)
             return hazard;
-        hazard.Claim(Today, Claimant, null, [new Evidence(1, "已清理", null)], Rules, Today);
+        hazard.Claim(Today, By(Claimant), null, [new Evidence(1, "已清理", null)], Rules, Today);
         if (status == HazardStatus.Rectified)
             return hazard;
-        hazard.Reinspect(Today, status != HazardStatus.NotRectified, "情况", Inspector, Today);
+        hazard.Reinspect(Today, status != HazardStatus.NotRectified, "情况", By(Inspector), Today);
         if (status == HazardStatus.Closed)
-            hazard.Close(Today, Reviewer, ["1"], ["2"], Today);
+            hazard.Close(Today, By(Reviewer), ["1"], ["2"], Today);
         return hazard;
     }
 }

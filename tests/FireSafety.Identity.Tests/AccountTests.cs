@@ -3,8 +3,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Identity;
+using FireSafety.Identity.Data;
+using FireSafety.Identity.SignIn;
 using FireSafety.Platform.Access;
+using FireSafety.Platform.Data;
+using FireSafety.Platform.Scoping;
 using FireSafety.TestKit;
+using Microsoft.EntityFrameworkCore;
 using static FireSafety.Identity.Tests.IdentityHost;
 
 namespace FireSafety.Identity.Tests;
@@ -16,6 +21,7 @@ public sealed class AccountTests
 
     [Theory]
     [InlineData("nobody", "211100", null, "identity.unknown-role")]
+    [InlineData(Roles.ServiceClient, "211100", null, "identity.machine-role")]
     [InlineData(Roles.Auditor, "110000", null, "common.unknown-division")]
     [InlineData(Roles.Auditor, "211103", null, "identity.city-role")]
     [InlineData(Roles.BrigadeLeader, "211100", null, "identity.brigade-role")]
@@ -236,6 +242,48 @@ public sealed class AccountTests
         Assert.True(done > 0);
         Assert.Equal(0, again);
     }
+
+    [Fact]
+    public async Task Prune_WhatIsStillOfUse_Stays()
+    {
+        await using var host = await StartAsync();
+        await host.PersonAsync("zhang.san");
+        var tokens = await host.TokensAsync("zhang.san");
+        using var browser = host.Browser();
+        await browser.SignInAsync("zhang.san", "wrong");
+        host.Host.Time.Advance(TimeSpan.FromHours(7));
+
+        await host.Host.RunStepAsync("identity", "prune");
+
+        Assert.NotEmpty(await TalliesAsync(host));
+        using var refreshed = await host.RefreshAsync(tokens.GetProperty("refresh_token").GetString()!);
+        Assert.Equal(HttpStatusCode.OK, refreshed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Prune_FailuresOfADayAgo_AreForgottenInBatches()
+    {
+        await using var host = await StartAsync();
+        await host.Host.ReadAsync<IdentityDbContext, int>(async db =>
+        {
+            db.Tallies.AddRange(Enumerable.Range(0, 1001).Select(i => new AttemptTally { Name = $"{i}", Client = "", FailedAt = host.Host.Time.GetUtcNow().UtcDateTime }));
+            db.Session.Open(AccessScope.System, new CommandContext("test", Actor.System("test"), ""));
+            return await db.SaveChangesAsync();
+        });
+        host.Host.Time.Advance(TimeSpan.FromHours(23));
+        await host.Host.RunStepAsync("identity", "prune");
+        var kept = await TalliesAsync(host);
+        host.Host.Time.Advance(TimeSpan.FromHours(2));
+
+        var done = await host.Host.RunStepAsync("identity", "prune");
+
+        Assert.Equal(1001, kept.Count);
+        Assert.Equal(1001, done);
+        Assert.Empty(await TalliesAsync(host));
+    }
+
+    private static Task<List<AttemptTally>> TalliesAsync(IdentityHost host) =>
+        host.Host.ReadAsync<IdentityDbContext, List<AttemptTally>>(db => db.Tallies.AsNoTracking().ToListAsync());
 
     private static object Invitation(string userName, string role, string? division, string? organisation) => new
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
@@ -14,6 +16,9 @@ using FireSafety.Platform.Scoping;
 using FireSafety.TestKit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -32,6 +37,33 @@ internal sealed class CountingHasher(IOptions<PasswordHasherOptions> options) : 
     }
 }
 
+/// <summary>Every statement that a host has sent to its database.</summary>
+internal sealed class SentStatements : DbCommandInterceptor
+{
+    private readonly ConcurrentQueue<string> sent = [];
+
+    public IReadOnlyCollection<string> All => sent;
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        sent.Enqueue(command.CommandText);
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        sent.Enqueue(command.CommandText);
+        return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    internal sealed class Kept<TContext>(SentStatements sent) : IDbContextOptionsConfiguration<TContext> where TContext : DbContext
+    {
+        public void Configure(IServiceProvider serviceProvider, DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(sent);
+    }
+}
+
 /// <summary>The service with its web client, and what nearly every test does with it. Its clock starts now: browsers and clients have no other.</summary>
 internal sealed class IdentityHost : IAsyncDisposable
 {
@@ -46,6 +78,9 @@ internal sealed class IdentityHost : IAsyncDisposable
     public HttpClient Admin => Host.Client;
 
     public int Compared => ((CountingHasher)Host.Services.GetRequiredService<IPasswordHasher<Account>>()).Compared;
+
+    /// <summary>What was sent to the database so far.</summary>
+    public IReadOnlyCollection<string> Statements => Host.Services.GetRequiredService<SentStatements>().All;
 
     public static async Task<IdentityHost> StartAsync(params (string Name, string? Value)[] settings)
     {
@@ -212,6 +247,8 @@ internal sealed class IdentityHost : IAsyncDisposable
     private static void Add(IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IPasswordHasher<Account>, CountingHasher>();
+        builder.Services.AddSingleton<SentStatements>();
+        builder.Services.AddSingleton(typeof(IDbContextOptionsConfiguration<>), typeof(SentStatements.Kept<>));
         builder.AddIdentity();
         builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
     }

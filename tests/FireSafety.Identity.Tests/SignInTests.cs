@@ -7,6 +7,7 @@ using FireSafety.Contracts.Identity;
 using FireSafety.Identity.Data;
 using FireSafety.Identity.SignIn;
 using FireSafety.Platform.Access;
+using FireSafety.Platform.Audit;
 using FireSafety.TestKit;
 using Microsoft.EntityFrameworkCore;
 using static FireSafety.Identity.Tests.IdentityHost;
@@ -471,12 +472,56 @@ public sealed partial class SignInTests
         var known = browser.Page;
         await ForgetAsync(browser, "zhang.san");
         await ForgetAsync(browser, "nobody");
+        var before = await host.Host.EventsAsync<PasswordResetRequested>();
+        var done = await host.Host.RunStepAsync("identity", "forgotten-passwords");
+        var again = await host.Host.RunStepAsync("identity", "forgotten-passwords");
 
         Assert.Equal(known, browser.Page);
+        Assert.Empty(before);
+        Assert.Equal((2, 0), (done, again)); // each name was written down
         var told = Assert.Single(await host.Host.EventsAsync<PasswordResetRequested>());
         Assert.Equal(("zhang.san", "/2111/211103/"), (told.UserName, told.Jurisdiction));
-        var counted = await host.Host.ReadAsync<IdentityDbContext, List<int>>(db => db.Tallies.Where(t => t.Client == "forgotten").Select(t => t.Failures).Order().ToListAsync());
-        Assert.Equal([1, 2], counted); // each of the three was written down
+        var entry = await host.Host.ReadAsync<IdentityDbContext, AuditEntry>(db => db.AuditTrail.SingleAsync(a => a.Operation == "identity.forgotten-passwords"));
+        Assert.Equal(("anonymous", "192.0.2.1"), (entry.ActorId, entry.From));
+    }
+
+    [Fact]
+    public async Task Forgotten_AskedAgainHoursLater_IsToldAgain()
+    {
+        await using var host = await StartAsync();
+        await host.PersonAsync("zhang.san");
+        using var browser = host.Browser();
+        await ForgetAsync(browser, "zhang.san");
+        await host.Host.RunStepAsync("identity", "forgotten-passwords");
+        host.Host.Time.Advance(TimeSpan.FromHours(2));
+
+        await ForgetAsync(browser, "zhang.san");
+        await host.Host.RunStepAsync("identity", "forgotten-passwords");
+
+        Assert.Equal(2, (await host.Host.EventsAsync<PasswordResetRequested>()).Count);
+    }
+
+    /// <summary>Times cannot be told apart where the same is done: the same statements in the same order, as many hashes.</summary>
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/account/set-password")]
+    [InlineData("/account/forgotten")]
+    public async Task Page_ForWhateverName_DoesTheSameWork(string page)
+    {
+        await using var host = await StartAsync();
+        await host.PersonAsync("zhang.san");
+        await host.CommandAsync(await host.PersonAsync("disabled"), "disable");
+        await host.InviteAsync("invited");
+
+        var nobodys = await WorkAsync(host, page, "nobody");
+
+        Assert.NotEmpty(nobodys.Statements);
+        foreach (var name in (string[])["zhang.san", "disabled", "invited"])
+        {
+            var work = await WorkAsync(host, page, name);
+            Assert.Equal(nobodys.Compared, work.Compared);
+            Assert.Equal(nobodys.Statements, work.Statements);
+        }
     }
 
     [Fact]
@@ -508,6 +553,15 @@ public sealed partial class SignInTests
             await browser.SignInAsync(userName, Wrong);
             Assert.Contains(WrongText, browser.Page, StringComparison.Ordinal);
         }
+    }
+
+    private static async Task<(int Compared, IReadOnlyList<string> Statements)> WorkAsync(IdentityHost host, string page, string name)
+    {
+        using var browser = host.Browser();
+        await browser.OpenAsync(page);
+        var (compared, statements) = (host.Compared, host.Statements.Count);
+        await browser.SubmitAsync(("userName", name), ("password", Wrong), ("again", Wrong), ("code", "ABCDE-FGHIJ-KLMNP-QRSTU"));
+        return (host.Compared - compared, [.. host.Statements.Skip(statements)]);
     }
 
     private static async Task ForgetAsync(Browser browser, string userName)

@@ -9,6 +9,7 @@ using FireSafety.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -143,7 +144,7 @@ public sealed class StartTests
     public async Task DemoAccounts_WhenWanted_OneForEachRoleWithoutAnOrganisation()
     {
         await using var host = await StartAsync(("Identity:DemoAccounts", "true"));
-        foreach (var role in Roles.All.Keys.Except(Roles.OfOrganisations))
+        foreach (var role in Roles.All.Keys.Except([.. Roles.OfOrganisations, Roles.ServiceClient]))
         {
             using var browser = host.Browser();
 
@@ -191,6 +192,32 @@ public sealed class StartTests
             await browser.SignInAsync(name, IdentityModule.DemoPassword);
             Assert.True(browser.IsSignedIn, name + browser.Page);
         }
+    }
+
+    [Theory]
+    [InlineData("Production", "http://127.0.0.1:5107", true)]
+    [InlineData("Staging", "http://127.0.0.1:5107", true)]
+    [InlineData("Development", "http://0.0.0.0:5107", true)]
+    [InlineData("Development", "http://*:5107", true)]
+    [InlineData("Development", "http://[::]:5107", true)]
+    [InlineData("Development", "http://localhost:5107;http://192.0.2.1:5107", true)]
+    [InlineData("Development", "http://localhost:5107;http://[::1]:5108", false)]
+    [InlineData("Development", "", false)] // the server's own default is this machine
+    public void DemoAccounts_OutsideDevelopmentOrOffThisMachine_AreRefused(string environment, string urls, bool refused)
+    {
+        var configuration = Configuration(("Identity:DemoAccounts", "true"), ("urls", urls));
+
+        var refusal = IdentityOptions.RefusalOf(configuration, new HostingEnvironment { EnvironmentName = environment }, []);
+
+        Assert.Equal(refused, refusal is not null);
+    }
+
+    [Fact]
+    public void DemoAccounts_InAContainerThatNamesPortsOnly_AreRefused()
+    {
+        var configuration = Configuration(("Identity:DemoAccounts", "true"), ("http_ports", "8080"));
+
+        Assert.NotNull(IdentityOptions.RefusalOf(configuration, new HostingEnvironment { EnvironmentName = "Development" }, []));
     }
 
     [Fact]
@@ -338,6 +365,9 @@ public sealed class StartTests
 
     private static IConfiguration Configuration(TemporaryFolder folder, bool own = false) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { [own ? "Database:Folder" : "Identity:Keys"] = folder.Path }).Build();
+
+    private static IConfiguration Configuration(params (string Name, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value)).Build();
 
     private sealed class TemporaryFolder : IDisposable
     {

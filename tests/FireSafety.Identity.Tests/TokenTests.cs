@@ -2,6 +2,7 @@ using System.Text.Json;
 using Duende.IdentityModel.OidcClient;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Identity;
+using FireSafety.Platform.Access;
 using FireSafety.TestKit;
 using Microsoft.AspNetCore.WebUtilities;
 using static FireSafety.Identity.Tests.IdentityHost;
@@ -320,6 +321,7 @@ public sealed class TokenTests
 
         var claims = ClaimsOf(tokens.GetProperty("access_token").GetString()!);
         Assert.Equal("data-exchange", claims.GetProperty("sub").GetString());
+        Assert.Equal("data-exchange", claims.GetProperty(Actor.ClientClaim).GetString()); // by which services know a machine from a person
         Assert.Equal(Roles.Auditor, claims.GetProperty("role").GetString());
         Assert.Equal("/2111/", claims.GetProperty("jurisdiction").GetString());
         Assert.Equal("firesafety", claims.GetProperty("aud").GetString());

@@ -56,6 +56,20 @@ public sealed class StartTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, served.StatusCode);
     }
 
+    [Theory]
+    [InlineData("Development", "http://0.0.0.0:0")]
+    [InlineData("Staging", "http://127.0.0.1:0")]
+    public async Task Start_WithDemoAccountsForOthersThanThisMachine_IsRefusedInOneSentence(string environment, string urls)
+    {
+        await using var server = ServerProcess.Run(
+            Repository.Program("src/FireSafety.Standalone"), ["--data", folder, "--scenario", "none", "--urls", urls, "--Identity:DemoAccounts", "true"],
+            new() { ["DOTNET_ENVIRONMENT"] = environment });
+        var exitCode = await server.EndedAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("拒绝启动：演示账号", server.Output.Trim(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Start_OnAPortInUse_IsRefusedInOneSentence()
     {

@@ -27,6 +27,23 @@ public sealed class DirectoryTests
         Assert.Equal("示例市卫健委", Assert.Single(listed.Items).Name);
     }
 
+    [Fact]
+    public async Task Department_ReadByThoseWhoDoNotManage_MasksThePhone()
+    {
+        await using var host = await StartAsync();
+        var made = await host.Client.CommandAsync("/api/units/departments", Department());
+
+        foreach (var url in (string[])["/api/units/departments", $"/api/units/departments/{made.Id}"])
+        {
+            var full = await host.As(Roles.Supervisor, "211103").GetStringAsync(url, TestContext.Current.CancellationToken);
+            var masked = await host.As(Roles.ServiceClient).GetStringAsync(url, TestContext.Current.CancellationToken);
+
+            Assert.Contains("13800000007", full, StringComparison.Ordinal);
+            Assert.Contains("138****0007", masked, StringComparison.Ordinal);
+            Assert.DoesNotContain("13800000007", masked, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("/api/units/departments")]
     [InlineData("/api/units/units/batches")]

@@ -23,6 +23,8 @@ public static class Roles
     public const string Agency = "agency";
     /// <summary>审计员.</summary>
     public const string Auditor = "auditor";
+    /// <summary>服务客户端: a partner's system, not a person. A machine client may hold other roles; a person never holds this.</summary>
+    public const string ServiceClient = "service-client";
 
     private static readonly string[] Reading =
         [AccountOwn, UnitsRead, HazardsRead, InterviewsRead, LicensingRead, NotificationsRead, CampaignsRead];
@@ -48,6 +50,8 @@ public static class Roles
         [Unit] = Set([AccountOwn, UnitsRead, HazardsRead, HazardsReport, HazardsClaim, InterviewsRead, InterviewsRespond, NotificationsRead]),
         [Agency] = Set([AccountOwn, LicensingRead, InterviewsRead, InterviewsRespond, NotificationsRead]),
         [Auditor] = Set([.. Reading, AuditRead]),
+        // What systems exchange: no interviews, nothing personal in full, nothing that a person has to answer for.
+        [ServiceClient] = Set([UnitsRead, HazardsRead, HazardsReport, CampaignsRead]),
     };
 
     /// <summary>Those who are supervised or stand beside: they see what is theirs and nothing else of their jurisdiction.</summary>

@@ -29,6 +29,9 @@ internal abstract class HazardsDbContext(DbContextOptions options, DataSession s
     /// <summary>Hazards with their seals.</summary>
     public IQueryable<Hazard> HazardsWithSeals => Hazards.Include(h => h.Seals);
 
+    /// <summary>A person whom the request names as the one who did it, with the account that it came from.</summary>
+    public Doer By(Person named) => new(named, Session.Command!.Actor is { IsMachine: false } actor ? actor.Id : null);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -109,6 +112,7 @@ internal sealed class RectificationClaimConfiguration : IEntityTypeConfiguration
     public void Configure(EntityTypeBuilder<RectificationClaim> claim)
     {
         claim.ToTable("RectificationClaims");
+        claim.Property(c => c.Account).HasMaxLength(256);
         claim.Property(c => c.Note).HasMaxLength(500);
     }
 }
@@ -118,6 +122,7 @@ internal sealed class ReinspectionConfiguration : IEntityTypeConfiguration<Reins
     public void Configure(EntityTypeBuilder<Reinspection> reinspection)
     {
         reinspection.ToTable("Reinspections");
+        reinspection.Property(r => r.Account).HasMaxLength(256);
         reinspection.Property(r => r.Findings).HasMaxLength(1000);
     }
 }

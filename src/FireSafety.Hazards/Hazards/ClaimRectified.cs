@@ -18,7 +18,7 @@ internal static class ClaimRectified
     public static async Task<Reply<Changed>> Handle(
         Guid id, Request request, HazardsDbContext db, HazardRules rules, Clock clock, CancellationToken ct) =>
         await db.ChangeAsync(db.HazardsWithLife, id, hazard => hazard.Claim(
-            request.ClaimedOn ?? clock.Today, request.Claimant, request.Note, request.Evidence ?? [], rules, clock.Today), ct);
+            request.ClaimedOn ?? clock.Today, db.By(request.Claimant), request.Note, request.Evidence ?? [], rules, clock.Today), ct);
 }
 
 internal static class AddEvidence

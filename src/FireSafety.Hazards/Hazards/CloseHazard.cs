@@ -18,5 +18,5 @@ internal static class CloseHazard
 
     public static async Task<Reply<Changed>> Handle(Guid id, Request request, HazardsDbContext db, Clock clock, CancellationToken ct) =>
         await db.ChangeAsync(db.HazardsWithLife, id, hazard => hazard.Close(
-            request.ClosedOn ?? clock.Today, request.Reviewer, request.PhotosBefore ?? [], request.PhotosAfter ?? [], clock.Today), ct);
+            request.ClosedOn ?? clock.Today, db.By(request.Reviewer), request.PhotosBefore ?? [], request.PhotosAfter ?? [], clock.Today), ct);
 }

@@ -70,7 +70,7 @@ internal sealed partial class Hazard
     }
 
     /// <summary>The unit says it is corrected (申请复查): re-inspection is due 3 working days after this or after the period's end, whichever is first.</summary>
-    public Error? Claim(DateOnly on, Person by, string? note, IReadOnlyList<Evidence> evidence, HazardRules rules, DateOnly today)
+    public Error? Claim(DateOnly on, Doer by, string? note, IReadOnlyList<Evidence> evidence, HazardRules rules, DateOnly today)
     {
         if (HazardAction.Claim.RefusedIn(Status) is { } refusal)
             return refusal;
@@ -101,7 +101,7 @@ internal sealed partial class Hazard
     }
 
     /// <summary>Re-inspects (复查): on application, or of its own accord when the period is over.</summary>
-    public Error? Reinspect(DateOnly on, bool passed, string? findings, Person inspector, DateOnly today)
+    public Error? Reinspect(DateOnly on, bool passed, string? findings, Doer inspector, DateOnly today)
     {
         if (HazardAction.Reinspect.RefusedIn(Status) is { } refusal)
             return refusal;
@@ -111,7 +111,7 @@ internal sealed partial class Hazard
             return wrongDay;
         if (latestClaim is null && order.Kind == OrderKind.ByDate && on <= order.RectifyBy)
             return HazardErrors.TooEarlyToReinspect.With(ChineseDate.Of(order.RectifyBy));
-        if (claims.Any(c => c.ClaimantId == inspector.Id))
+        if (claims.Exists(c => inspector.Is(c.ClaimantId, c.Account)))
             return HazardErrors.InspectorIsClaimant;
         if (!passed && string.IsNullOrWhiteSpace(findings))
             return HazardErrors.FindingsMissing;
@@ -126,13 +126,13 @@ internal sealed partial class Hazard
     }
 
     /// <summary>Closes it (销号): proof for every item, photos before and after, and a reviewer who neither claimed nor inspected.</summary>
-    public Error? Close(DateOnly on, Person reviewer, IReadOnlyList<string> before, IReadOnlyList<string> after, DateOnly today)
+    public Error? Close(DateOnly on, Doer reviewer, IReadOnlyList<string> before, IReadOnlyList<string> after, DateOnly today)
     {
         if (HazardAction.Close.RefusedIn(Status) is { } refusal)
             return refusal;
         if (HazardRules.Within(on, reinspections.Max(r => r.InspectedOn), today) is { } wrongDay)
             return wrongDay;
-        if (claims.Any(c => c.ClaimantId == reviewer.Id) || reinspections.Any(r => r.InspectorId == reviewer.Id))
+        if (claims.Exists(c => reviewer.Is(c.ClaimantId, c.Account)) || reinspections.Exists(r => reviewer.Is(r.InspectorId, r.Account)))
             return HazardErrors.ReviewerNotIndependent;
         var unproven = items.Where(i => !i.HasEvidence).Select(i => i.No).Order().ToList();
         if (unproven.Count > 0)
@@ -146,7 +146,7 @@ internal sealed partial class Hazard
 
         Status = HazardStatus.Closed;
         ClosedOn = on;
-        (ReviewerId, Reviewer) = (reviewer.Id, reviewer.Name);
+        (ReviewerId, Reviewer) = (reviewer.Person.Id, reviewer.Person.Name);
         (PhotosBefore, PhotosAfter) = ([.. before], [.. after]);
         Raise(new HazardClosed { Hazard = Snapshot(), ClosedOn = on });
         return null;

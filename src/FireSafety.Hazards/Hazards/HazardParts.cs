@@ -125,11 +125,13 @@ internal sealed class RectificationClaim : Entity
 {
     private RectificationClaim() { }
 
-    internal RectificationClaim(DateOnly on, Person by, string? note) => (ClaimedOn, ClaimantId, Claimant, Note) = (on, by.Id, by.Name, note);
+    internal RectificationClaim(DateOnly on, Doer by, string? note) =>
+        (ClaimedOn, ClaimantId, Claimant, Account, Note) = (on, by.Person.Id, by.Person.Name, by.Account, note);
 
     public DateOnly ClaimedOn { get; private set; }
     public Guid ClaimantId { get; private set; }
     public string Claimant { get; private set; } = "";
+    internal string? Account { get; private set; }
     public string? Note { get; private set; }
 }
 
@@ -138,13 +140,15 @@ internal sealed class Reinspection : Entity
 {
     private Reinspection() { }
 
-    internal Reinspection(DateOnly on, bool passed, string? findings, Person inspector, DateOnly? dueOn) =>
-        (InspectedOn, Passed, Findings, InspectorId, Inspector, DueOn) = (on, passed, findings, inspector.Id, inspector.Name, dueOn);
+    internal Reinspection(DateOnly on, bool passed, string? findings, Doer inspector, DateOnly? dueOn) =>
+        (InspectedOn, Passed, Findings, InspectorId, Inspector, Account, DueOn) =
+        (on, passed, findings, inspector.Person.Id, inspector.Person.Name, inspector.Account, dueOn);
 
     public DateOnly InspectedOn { get; private set; }
     public bool Passed { get; private set; }
     public string? Findings { get; private set; }
     public Guid InspectorId { get; private set; }
     public string Inspector { get; private set; } = "";
+    internal string? Account { get; private set; }
     public DateOnly? DueOn { get; private set; }
 }

@@ -15,5 +15,5 @@ internal static class ReinspectHazard
 
     public static async Task<Reply<Changed>> Handle(Guid id, Request request, HazardsDbContext db, Clock clock, CancellationToken ct) =>
         await db.ChangeAsync(db.HazardsWithLife, id, hazard => hazard.Reinspect(
-            request.InspectedOn ?? clock.Today, request.Passed, request.Findings, request.Inspector, clock.Today), ct);
+            request.InspectedOn ?? clock.Today, request.Passed, request.Findings, db.By(request.Inspector), clock.Today), ct);
 }

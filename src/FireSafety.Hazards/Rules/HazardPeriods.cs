@@ -82,3 +82,12 @@ internal sealed record Person(Guid Id, string Name)
         }
     }
 }
+
+/// <summary>Who did something: as the request names them, and the account that sent it, which nobody can choose.</summary>
+/// <param name="Person">As named.</param>
+/// <param name="Account">Null when a machine client passed it on for the person named.</param>
+internal sealed record Doer(Person Person, string? Account)
+{
+    /// <summary>Whether it is that person, or came from that account under whatever name.</summary>
+    public bool Is(Guid person, string? account) => Person.Id == person || (account is not null && Account == account);
+}

@@ -8,6 +8,8 @@ internal static class AccountErrors
 
     public static readonly Error BrigadeRole = new("identity.brigade-role", ErrorKind.Rule, "该角色属于一个县区大队，请选择县区的行政区划，不能选择 {0}。");
 
+    public static readonly Error MachineRole = new("identity.machine-role", ErrorKind.Rule, "该角色属于对接的系统，不能给人员；请登记服务客户端。");
+
     public static readonly Error OrganisationRequired = new("identity.organisation-required", ErrorKind.Rule, "该角色须指明所属的单位、机构、部门或监督员（organisationId）。");
 
     public static readonly Error OrganisationForbidden = new("identity.organisation-forbidden", ErrorKind.Rule, "该角色不属于任何单位、机构、部门或监督员，请不要填写 organisationId。");

@@ -25,7 +25,7 @@ internal static class ChangeAccount
 
     public static async Task<Reply<Changed>> Handle(Guid id, Request request, IdentityDbContext db, Revocation revocation, TimeProvider time, CancellationToken ct)
     {
-        var (post, error) = await Posts.OfAsync(request.Role, request.DivisionCode, request.OrganisationId, db, ct);
+        var (post, error) = await Posts.OfPersonAsync(request.Role, request.DivisionCode, request.OrganisationId, db, ct);
         if (post is null)
             return error!;
         return await revocation.ChangeAsync(id, account => IsOwn(account, db) && account.Role != request.Role

@@ -27,7 +27,7 @@ internal static partial class InviteAccount
     public static async Task<Reply<NewCode>> Handle(
         Request request, IdentityDbContext db, IdentityPolicy policy, IdentityOptions options, TimeProvider time, CancellationToken ct)
     {
-        var (post, error) = await Posts.OfAsync(request.Role, request.DivisionCode, request.OrganisationId, db, ct);
+        var (post, error) = await Posts.OfPersonAsync(request.Role, request.DivisionCode, request.OrganisationId, db, ct);
         if (post is null)
             return error!;
         if (!options.DemoAccounts && DemoAccounts.IsNamed(request.UserName))

@@ -8,6 +8,11 @@ internal static class Posts
     /// <summary>Roles of which a brigade gives and takes the access, in its own jurisdiction.</summary>
     public static readonly IReadOnlyList<string> GivenByBrigade = [Roles.Supervisor, Roles.Unit];
 
+    /// <summary>The post of a person, or why there is no such post for one.</summary>
+    /// <inheritdoc cref="OfAsync"/>
+    public static async Task<(Post? Post, Error? Error)> OfPersonAsync(string role, string? divisionCode, Guid? organisationId, IdentityDbContext db, CancellationToken ct) =>
+        role == Roles.ServiceClient ? (null, AccountErrors.MachineRole) : await OfAsync(role, divisionCode, organisationId, db, ct);
+
     /// <summary>The post a request names, or why there is no such post.</summary>
     /// <param name="role">One of <see cref="Roles"/>.</param>
     /// <param name="divisionCode">Where a role without an organisation is held. An organisation has its own.</param>

@@ -11,8 +11,10 @@ namespace FireSafety.Identity.SignIn;
 internal sealed class AttemptGuard(IdentityDbContext db, IdentityPolicy policy, TimeProvider time)
 {
     private const string Everywhere = "";
-    private const string Forgotten = "forgotten"; // no address, and no browser
     private const int MostRaces = 20;
+
+    /// <summary>Begins the place of those who asked for a new password, which their address follows; no other place begins so.</summary>
+    public const string Forgotten = "forgotten:";
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -48,6 +50,9 @@ internal sealed class AttemptGuard(IdentityDbContext db, IdentityPolicy policy, 
             all.Failures = Math.Max(0, all.Failures - own.Failures);
             all.LockedUntil = null;
             all.Version++;
+            // Left behind, it would make the next attempt another statement than that of a name that nobody has.
+            if (all is { Failures: 0, LastCodePeriod: 0 })
+                db.Tallies.Remove(all);
         }
         db.Tallies.Remove(own);
         await db.SaveChangesAsync(ct);
@@ -68,14 +73,16 @@ internal sealed class AttemptGuard(IdentityDbContext db, IdentityPolicy policy, 
         return null;
     }) is null;
 
-    /// <summary>Counts that somebody asked for a new password under this name, whoever has it, and saves it with what else is to be done.</summary>
-    public Task CountRequestAsync(string name, Func<Task> besides, CancellationToken ct) => WriteAsync<DateTime?>(async () =>
+    /// <summary>Notes that somebody asked for a new password under this name, whoever has it: <see cref="ForgottenPasswords"/> sees to it.</summary>
+    public Task CountRequestAsync(string name, Client client, CancellationToken ct) => WriteAsync<DateTime?>(async () =>
     {
-        await besides();
-        Count(await TallyAsync(name, Forgotten, ct));
+        Count(await TallyAsync(name, Forgotten + client.Key, ct));
         await db.SaveChangesAsync(ct);
         return null;
     });
+
+    /// <summary>Under which a name is written down.</summary>
+    public static string HashOf(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     private TimeSpan DelayAfter(int failures)
     {
@@ -101,7 +108,7 @@ internal sealed class AttemptGuard(IdentityDbContext db, IdentityPolicy policy, 
 
     private async Task<AttemptTally> TallyAsync(string name, string client, CancellationToken ct)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+        var hash = HashOf(name);
         return await db.Tallies.SingleOrDefaultAsync(t => t.Name == hash && t.Client == client, ct)
             ?? db.Tallies.Add(new AttemptTally { Name = hash, Client = client, FailedAt = Now }).Entity;
     }

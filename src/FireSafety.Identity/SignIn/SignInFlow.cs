@@ -86,7 +86,9 @@ internal sealed class SignInFlow(
         var client = devices.ClientOf(http, known);
         if (await guard.BeginAsync(name, client, ct) is { } until)
             return Refused(http, known, TooMany(until));
-        var account = known is null ? null : await db.Accounts.SingleOrDefaultAsync(a => a.Id == known.Id, ct);
+        // Looked for whoever has the name, so that the time it takes says nothing.
+        var id = known?.Id ?? Guid.Empty;
+        var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, ct);
         var now = time.GetUtcNow().UtcDateTime;
         if (account?.Accepts(OneTimeCode.Typed(code), now) != true)
             return Refused(http, known, WrongOneTimeCode);
@@ -96,18 +98,9 @@ internal sealed class SignInFlow(
         return null;
     }
 
-    /// <summary>Tells those who manage the account, if there is one.</summary>
-    public async Task RequestResetAsync(string userName, CancellationToken ct)
-    {
-        var name = Account.Normalize(userName);
-        // Counted in the same save, so that a name that nobody has is looked up and written down as any other.
-        await guard.CountRequestAsync(name, async () =>
-        {
-            var known = await FindAsync(name, ct);
-            var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == (known == null ? Guid.Empty : known.Id), ct);
-            account?.RequestReset(time.GetUtcNow().UtcDateTime);
-        }, ct);
-    }
+    /// <summary>Notes the request. Whether anybody has that name is looked for after the answer: telling those who manage an account takes time.</summary>
+    public Task RequestResetAsync(HttpContext http, string userName, CancellationToken ct) =>
+        guard.CountRequestAsync(Account.Normalize(userName), Client.Address(http.Connection.RemoteIpAddress), ct);
 
     // A server's collation takes more names for the same than we do, and failures are counted by the name as it was typed.
     private async Task<Account?> FindAsync(string name, CancellationToken ct) =>

@@ -126,7 +126,7 @@ internal static class SignInPages
 
     private static async Task<IResult> ForgottenAsync(HttpContext http, SignInFlow flow, CancellationToken ct)
     {
-        await flow.RequestResetAsync(Typed(http, "userName"), ct);
+        await flow.RequestResetAsync(http, Typed(http, "userName"), ct);
         return Of("申请已提交", Html.Of($"""<p>如果该账号存在，管理员已收到您的申请。</p><p><a href="{SetPasswordPath}">用一次性代码设置密码</a></p>"""));
     }
 

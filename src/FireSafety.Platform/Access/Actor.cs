@@ -16,6 +16,12 @@ public sealed record Actor(string Id, string Name, string Role, string Jurisdict
     /// <summary>Industry codes that a department answers for.</summary>
     public IReadOnlyList<string> Industries { get; init; } = [];
 
+    /// <summary>Whether a machine client acts on its own behalf: it passes on what persons did, and no person is behind it.</summary>
+    public bool IsMachine { get; init; }
+
+    /// <summary>Claim that names the application that got the token: a machine client's is its own subject.</summary>
+    public const string ClientClaim = "client_id";
+
     /// <summary>Claim that carries <see cref="OrganisationId"/>.</summary>
     public const string OrganisationClaim = "org";
 
@@ -45,6 +51,7 @@ public sealed record Actor(string Id, string Name, string Role, string Jurisdict
         {
             OrganisationId = Guid.TryParse(principal.FindFirstValue(OrganisationClaim), out var organisation) ? organisation : null,
             Industries = [.. principal.FindAll(IndustryClaim).Select(c => c.Value)],
+            IsMachine = principal.FindFirstValue("sub") is { Length: > 0 } subject && principal.FindFirstValue(ClientClaim) == subject,
         };
 
     /// <summary>A part of the system acting on its own, e.g. <c>system:hazards.overdue</c>.</summary>
@@ -59,6 +66,8 @@ public sealed record Actor(string Id, string Name, string Role, string Jurisdict
         var claims = new List<Claim> { new("sub", Id), new("name", Name), new(RoleClaim, Role), new(JurisdictionClaim, Jurisdiction) };
         if (OrganisationId is { } organisation)
             claims.Add(new(OrganisationClaim, organisation.ToString()));
+        if (IsMachine)
+            claims.Add(new(ClientClaim, Id));
         claims.AddRange(Industries.Select(i => new Claim(IndustryClaim, i)));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme, "name", RoleClaim));
     }

@@ -33,6 +33,9 @@ public static class CommonErrors
     /// <summary>The caller has a role but no jurisdiction to act in.</summary>
     public static readonly Error NoJurisdiction = new("access.no-jurisdiction", ErrorKind.Forbidden, "您的账号尚未指定辖区，不能办理；请联系管理员。");
 
+    /// <summary>Answered 429: somebody who has not signed in asks too often.</summary>
+    public static readonly Error TooMany = new("request.too-many", ErrorKind.Forbidden, "请求过于频繁，请稍后再试。");
+
     /// <summary>A field's content breaks a rule; the fields are in <c>errors</c>.</summary>
     public static readonly Error Invalid = new("request.invalid", ErrorKind.Malformed, "提交的内容有误，请按各字段的提示修改。");
 

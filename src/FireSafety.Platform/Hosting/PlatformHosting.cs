@@ -134,6 +134,7 @@ public static class PlatformHosting
             services.AddRabbitMq(broker);
         services.AddSingleton(builder.Configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions());
         services.AddScoped<DataSession>();
+        services.AddSingleton(_ => new PublicRates(builder.Configuration.GetSection("PublicRates").Get<PublicRateOptions>() ?? new PublicRateOptions()));
         services.AddSingleton<IValidator<PageQuery>, PageQuery.Validator>();
         services.AddSingleton<IValidator<AuditEndpoints.AuditQuery>, AuditEndpoints.AuditQuery.Validator>();
         services.AddSingleton<PeriodicSteps>();
@@ -143,9 +144,7 @@ public static class PlatformHosting
         // Whose tokens are believed is the host's (ServiceDefaults); here is known which were revoked since.
         services.AddSingleton<Revocations>();
         services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, Revocations.Configure);
-        // A route that names no permission is nobody's; what is no route at all (404, 405, 415) is answered as such.
-        services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder()
-            .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());
+        services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new UnguardedRequirement()).Build());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
 

@@ -71,12 +71,12 @@ public static class Endpoints
     /// <param name="name">Unique operation name with the service's prefix, e.g. <c>hazards.search</c>.</param>
     /// <param name="permission">One of <see cref="Permissions"/>.</param>
     public static RouteHandlerBuilder Query(this RouteHandlerBuilder endpoint, string name, string permission) => endpoint
-        .WithName(name).RequireAuthorization(permission).AddEndpointFilter(QueryFilter).WithProblems(400, 401, 403, 404);
+        .WithName(name).RequireAuthorization(permission).WithMetadata(new OpensJurisdiction()).AddEndpointFilter(QueryFilter).WithProblems(400, 401, 403, 404);
 
     /// <summary>A change: validated, audited, safe to repeat with an Idempotency-Key, refused when If-Match is not the newest version.</summary>
     /// <inheritdoc cref="Query"/>
     public static RouteHandlerBuilder Command(this RouteHandlerBuilder endpoint, string name, string permission) => endpoint
-        .WithName(name).RequireAuthorization(permission).AddEndpointFilter(CommandFilter).WithProblems(400, 401, 403, 404, 409, 412, 422);
+        .WithName(name).RequireAuthorization(permission).WithMetadata(new OpensJurisdiction()).AddEndpointFilter(CommandFilter).WithProblems(400, 401, 403, 404, 409, 412, 422);
 
     /// <summary>A change that replaces what a person saw: as <see cref="Command"/>, and If-Match is required.</summary>
     /// <inheritdoc cref="Query"/>
@@ -85,7 +85,7 @@ public static class Endpoints
 
     /// <summary>A read that needs no sign-in and shows no personal data.</summary>
     public static RouteHandlerBuilder PublicQuery(this RouteHandlerBuilder endpoint, string name) => endpoint
-        .WithName(name).AllowAnonymous().AddEndpointFilter(async (context, next) =>
+        .WithName(name).AllowAnonymous().AddEndpointFilter(PublicFilter).AddEndpointFilter(async (context, next) =>
         {
             Session(context).Open(AccessScope.System);
             return await ValidateAsync(context) ?? await next(context);
@@ -93,7 +93,7 @@ public static class Endpoints
 
     /// <summary>A change that needs no sign-in, e.g. a complaint.</summary>
     public static RouteHandlerBuilder PublicCommand(this RouteHandlerBuilder endpoint, string name) => endpoint
-        .WithName(name).AllowAnonymous().AddEndpointFilter(CommandFilter).WithProblems(400, 404, 409, 422);
+        .WithName(name).AllowAnonymous().AddEndpointFilter(PublicFilter).AddEndpointFilter(CommandFilter).WithProblems(400, 404, 409, 422);
 
     private static RouteHandlerBuilder WithProblems(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
@@ -101,6 +101,9 @@ public static class Endpoints
             endpoint.ProducesProblem(status);
         return endpoint;
     }
+
+    private static async ValueTask<object?> PublicFilter(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<PublicRates>().Refusal(context.HttpContext) ?? await next(context);
 
     private static async ValueTask<object?> QueryFilter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -9,6 +9,9 @@ internal static class Posts
     public static IReadOnlyList<string> RolesGivenBy(Me me) => me.Role == Roles.BrigadeLeader ? [Roles.Supervisor, Roles.Unit]
         : [Roles.Unit, Roles.Supervisor, Roles.BrigadeLeader, Roles.Department, Roles.Agency, Roles.DetachmentOfficer, Roles.DetachmentAdmin, Roles.CityLeader, Roles.Auditor];
 
+    /// <summary>Of a machine client: a partner's system first.</summary>
+    public static IReadOnlyList<string> RolesOfClients(Me me) => [Roles.ServiceClient, .. RolesGivenBy(me)];
+
     /// <summary>Whether accounts of the role speak for a unit, an agency, a department or a supervisor.</summary>
     public static bool IsOfOrganisation(string role) => Roles.OfOrganisations.Contains(role);
 }

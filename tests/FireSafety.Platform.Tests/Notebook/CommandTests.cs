@@ -211,6 +211,19 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal(2, (await host.EventsAsync<NoteWritten>()).Count);
     }
 
+    [Theory]
+    [InlineData("/api/writer/unguarded")]
+    [InlineData("/api/writer/half-guarded")]
+    public async Task Endpoint_WithoutPermissionOrJurisdiction_AnswersNobody(string url)
+    {
+        foreach (var client in (HttpClient[])[host.Client, host.As(Roles.Auditor), host.Anonymous()])
+        {
+            using var answer = await client.GetAsync(url);
+
+            await answer.IsProblemAsync(HttpStatusCode.InternalServerError, "server.error");
+        }
+    }
+
     [Fact]
     public async Task Role_WithoutThePermission_IsRefused() => await host.As(Roles.Auditor).RefusedAsync(
         Notes, new { Text = "一", Jurisdiction = City }, HttpStatusCode.Forbidden, "access.not-permitted");

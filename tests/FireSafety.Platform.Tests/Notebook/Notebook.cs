@@ -160,6 +160,9 @@ internal static class NotebookHost
         writer.MapPut("/notes/{id:guid}", RewriteAsync).Edit("writer.edit", Permissions.UnitsManage);
         writer.MapGet("/notes/{id:guid}", GetAsync).Query("writer.get", Permissions.UnitsRead).Sensitive<Note>((_, actor) => actor.May(Permissions.UnitsManage));
         writer.MapGet("/notes", ListAsync).Query("writer.list", Permissions.UnitsRead);
+        // Mistakes, which nobody may make use of.
+        writer.MapGet("/unguarded", ListAsync).WithName("writer.unguarded");
+        writer.MapGet("/half-guarded", ListAsync).WithName("writer.half-guarded").RequireAuthorization(Permissions.UnitsRead);
         routes.MapService<ReaderDbContext>("reader");
     }
 

@@ -198,10 +198,12 @@ public sealed class TokenTests : IAsyncLifetime
         Assert.Equal("Bearer", refused.Headers.WwwAuthenticate.Single().Scheme);
     }
 
-    [Fact]
-    public void Actor_ThroughAPrincipalAndBack_IsTheSame()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Actor_ThroughAPrincipalAndBack_IsTheSame(bool isMachine)
     {
-        var actor = new Actor("a", "示例人员 1", Roles.Department, "/2111/") { OrganisationId = Guid.CreateVersion7(), Industries = ["education", "health"] };
+        var actor = new Actor("a", "示例人员 1", Roles.Department, "/2111/") { OrganisationId = Guid.CreateVersion7(), Industries = ["education", "health"], IsMachine = isMachine };
 
         var read = Actor.Of(actor.ToPrincipal("test"));
 

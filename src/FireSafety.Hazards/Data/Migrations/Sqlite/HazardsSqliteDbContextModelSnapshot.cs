@@ -308,6 +308,10 @@ namespace FireSafety.Hazards.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Account")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Claimant")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -416,6 +420,10 @@ namespace FireSafety.Hazards.Data.Migrations.Sqlite
             modelBuilder.Entity("FireSafety.Hazards.Hazards.Reinspection", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DueOn")
