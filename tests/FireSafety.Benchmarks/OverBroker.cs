@@ -28,7 +28,7 @@ internal static class OverBroker
     private const int Rounds = 5;
     private const int Reports = 1000;
     private const int Paced = 200;
-    private const int SentTogether = 100; // as the outbox does
+    private static readonly int SentTogether = new MessagingOptions().BatchSize; // as the outbox does
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     private sealed record Round(double Rate, double FloorRate, double Delay, double FloorDelay);
