@@ -66,7 +66,7 @@ internal sealed class IdentityOptions
     public static string? RefusalOf(IConfiguration configuration, IHostEnvironment environment, string[] args)
     {
         // Commands such as --migrate issue no tokens.
-        if (!environment.IsProduction() || args.Any(a => a is "--migrate" or "--requeue" or "--redrive"))
+        if (!environment.IsProduction() || args.Any(a => a is "--migrate" or "--requeue" or "--resend-since" or "--redrive"))
             return null;
         var options = configuration.GetSection(Section).Get<IdentityOptions>() ?? new IdentityOptions();
         return options.DemoAccounts ? NoDemoAccounts
