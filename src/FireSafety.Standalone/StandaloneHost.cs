@@ -56,6 +56,15 @@ public static class StandaloneHost
         if (data is null)
             return Refuse(refusal!);
 
+        if (builder.Configuration["resend-since"] is not null)
+        {
+            builder.AddServiceDefaults();
+            AllServices.Add(builder);
+            await using var resending = builder.Build();
+            await resending.Services.MigrateDatabasesAsync();
+            return await resending.Services.ResendAsync();
+        }
+
         var playful = HoldsScenario(builder, data);
         // Everybody knows their password: for the eyes of this machine only.
         var isDemonstration = playful && builder.Environment.IsDevelopment() && IdentityModule.IsThisMachineOnly(urls);

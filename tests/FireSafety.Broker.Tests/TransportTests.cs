@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using FireSafety.Platform.Hosting;
 using FireSafety.Platform.Tests.Notebook;
 using FireSafety.TestKit;
@@ -54,11 +56,15 @@ public sealed class TransportTests(BrokerFixture fixture)
         await EventuallyAsync(host, async () => await CopiesAsync(host) == 1);
         await EventuallyAsync(host, async () => await fixture.Broker.MessagesAsync("_error") == errors + 1);
 
+        await EventuallyAsync(host, async () => await InErrorQueuesAsync(host) == 1);
+        Assert.Contains("Degraded", await host.Client.GetStringAsync("/health/ready"), StringComparison.Ordinal);
+
         poison.Clear();
         await OperatorCommands.RunAsync(host.Services, "--redrive", CancellationToken.None);
 
         await EventuallyAsync(host, async () => await CopiesAsync(host) == 2);
         Assert.Equal(0, await fixture.Broker.MessagesAsync("_error"));
+        await EventuallyAsync(host, async () => await InErrorQueuesAsync(host) == 0);
     }
 
     [Fact]
@@ -94,6 +100,9 @@ public sealed class TransportTests(BrokerFixture fixture)
 
     private static Task WriteAsync(ServiceHost host, string text) =>
         host.Client.CommandAsync("/api/writer/notes", new { Text = text, Jurisdiction = "/2111/" });
+
+    private static async Task<long?> InErrorQueuesAsync(ServiceHost host) =>
+        (await host.Client.GetFromJsonAsync<JsonNode>("/api/reader/outbox"))!["inErrorQueues"]?.GetValue<long>();
 
     private static Task<int> CopiesAsync(ServiceHost host) => host.ReadAsync<ReaderDbContext, int>(db => db.Copies.CountAsync());
 

@@ -18,7 +18,7 @@ internal sealed class HazardEvents(CampaignsDbContext db) : IEventHandler<Hazard
 
     private async Task<HazardRow> KeepAsync(HazardEvent happened, CancellationToken ct)
     {
-        var row = await db.Hazards.FindAsync([happened.AggregateId], ct);
+        var row = (await db.Session.Ahead.AskAsync(happened, e => e.AggregateId, ids => db.Hazards.Where(h => ids.Contains(h.Id)), h => h.Id, ct)).SingleOrDefault();
         if (row is null)
             db.Hazards.Add(row = new HazardRow { Id = happened.AggregateId, Jurisdiction = happened.Jurisdiction });
         else if (happened.Version < row.Version)

@@ -71,7 +71,7 @@ internal sealed class InterviewEvents(CampaignsDbContext db)
 
     private async Task<InterviewRow> KeepInterviewAsync(InterviewEvent happened, CancellationToken ct)
     {
-        var row = await db.Interviews.FindAsync([happened.AggregateId], ct);
+        var row = (await db.Session.Ahead.AskAsync(happened, e => e.AggregateId, ids => db.Interviews.Where(i => ids.Contains(i.Id)), i => i.Id, ct)).SingleOrDefault();
         if (row is null)
             db.Interviews.Add(row = new InterviewRow { Id = happened.AggregateId, Jurisdiction = happened.Jurisdiction });
         else if (IsStale(row, happened))

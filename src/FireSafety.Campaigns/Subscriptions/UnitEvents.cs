@@ -14,7 +14,7 @@ internal sealed class UnitEvents(CampaignsDbContext db) : IEventHandler<UnitRegi
 
     private async Task KeepAsync(IntegrationEvent happened, UnitSnapshot unit, CancellationToken ct)
     {
-        var row = await db.Units.FindAsync([happened.AggregateId], ct);
+        var row = (await db.Session.Ahead.AskAsync(happened, e => e.AggregateId, ids => db.Units.Where(u => ids.Contains(u.Id)), u => u.Id, ct)).SingleOrDefault();
         if (row is null)
             db.Units.Add(row = new UnitRow { Id = happened.AggregateId, Jurisdiction = happened.Jurisdiction });
         else if (happened.Version < row.Version)

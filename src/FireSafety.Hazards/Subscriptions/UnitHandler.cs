@@ -12,7 +12,7 @@ internal sealed class UnitHandler(HazardsDbContext db) : IEventHandler<UnitRegis
 
     private async Task KeepAsync(IntegrationEvent happened, UnitSnapshot unit, CancellationToken ct)
     {
-        var copy = await db.Units.SingleOrDefaultAsync(u => u.Id == happened.AggregateId, ct);
+        var copy = (await db.Session.Ahead.AskAsync(happened, e => e.AggregateId, ids => db.Units.Where(u => ids.Contains(u.Id)), u => u.Id, ct)).SingleOrDefault();
         if (copy is null)
             db.Units.Add(copy = new UnitCopy { Id = happened.AggregateId });
         else if (copy.Version >= happened.Version)
@@ -38,7 +38,7 @@ internal sealed class SupervisorHandler(HazardsDbContext db) : IEventHandler<Sup
 {
     public async Task HandleAsync(SupervisorChanged happened, CancellationToken ct)
     {
-        var copy = await db.Supervisors.SingleOrDefaultAsync(s => s.Id == happened.AggregateId, ct);
+        var copy = (await db.Session.Ahead.AskAsync(happened, e => e.AggregateId, ids => db.Supervisors.Where(s => ids.Contains(s.Id)), s => s.Id, ct)).SingleOrDefault();
         if (copy is null)
             db.Supervisors.Add(copy = new SupervisorCopy { Id = happened.AggregateId });
         else if (copy.Version >= happened.Version)

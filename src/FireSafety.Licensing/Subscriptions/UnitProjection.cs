@@ -13,7 +13,7 @@ internal sealed class UnitProjection(LicensingDbContext db) : IEventHandler<Unit
 
     private async Task KeepAsync(Contracts.IntegrationEvent happened, UnitSnapshot unit, CancellationToken ct)
     {
-        var row = await db.Units.SingleOrDefaultAsync(u => u.Id == happened.AggregateId, ct);
+        var row = (await db.Session.Ahead.AskAsync(happened, e => e.AggregateId, ids => db.Units.Where(u => ids.Contains(u.Id)), u => u.Id, ct)).SingleOrDefault();
         if (row is null)
             db.Units.Add(row = new UnitRow { Id = happened.AggregateId, Name = "", CreditCode = "", Jurisdiction = happened.Jurisdiction });
         else if (happened.Version <= row.Version)

@@ -4,7 +4,7 @@ using FireSafety.Notifications.Data;
 namespace FireSafety.Notifications.Messages;
 
 /// <summary>Something to tell: which kind, about what, in which words, to whom each of its audience rules leads.</summary>
-internal sealed record Telling(string Kind, string Cause)
+internal sealed record Telling(string Kind)
 {
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
 
@@ -20,35 +20,42 @@ internal sealed record Telling(string Kind, string Cause)
 /// <summary>Writes notifications for an event; the same cause reaches an audience once.</summary>
 internal sealed class Notifier(NotificationsDbContext db, Templates templates)
 {
-    public async Task TellAsync(IntegrationEvent happened, Telling telling, CancellationToken ct)
+    /// <param name="happened">What happened.</param>
+    /// <param name="causeOf">What there is to tell about such an event.</param>
+    /// <param name="telling">How it is told.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task TellAsync<TEvent>(TEvent happened, Func<TEvent, string> causeOf, Telling telling, CancellationToken ct)
+        where TEvent : IntegrationEvent
     {
+        var cause = causeOf(happened);
         var template = templates.Find(telling.Kind)!;
         var audiences = template.Audiences.SelectMany(rule => telling.Audiences.GetValueOrDefault(rule, [])).DistinctBy(a => a.Key).ToList();
-        var keys = audiences.Select(a => a.Key).ToList();
-        var told = await db.Notifications.AsNoTracking()
-            .Where(n => n.Kind == telling.Kind && n.Cause == telling.Cause && keys.Contains(n.Audience))
-            .Select(n => new { n.Id, n.Audience }).ToDictionaryAsync(n => n.Audience, n => n.Id, ct);
+        var known = await db.Session.Ahead.AskAsync(
+            happened, causeOf,
+            causes => db.Notifications.AsNoTracking().Where(n => causes.Contains(n.Cause)).Select(n => new { n.Id, n.Kind, n.Cause, n.Audience }),
+            n => n.Cause, ct);
+        var told = known.Where(n => n.Kind == telling.Kind).ToDictionary(n => n.Audience, n => n.Id);
         // Events are dealt with in batches: an earlier one of the same cause may not be saved yet.
-        foreach (var unsaved in db.Notifications.Local.Where(n => n.Kind == telling.Kind && n.Cause == telling.Cause))
+        foreach (var unsaved in db.Notifications.Local.Where(n => n.Kind == telling.Kind && n.Cause == cause))
             told.TryAdd(unsaved.Audience, unsaved.Id);
         var words = Templates.Render(template, telling.Fields);
         foreach (var audience in audiences)
         {
             if (!told.TryGetValue(audience.Key, out var id))
-                id = Add(happened, telling, template, audience, words);
+                id = Add(happened, telling, cause, template, audience, words);
             if (telling.DigestItem is { } item && await db.DigestItems.FindAsync([id, item], ct) is null)
                 db.DigestItems.Add(new DigestItem { NotificationId = id, SubjectId = item });
         }
     }
 
-    private Guid Add(IntegrationEvent happened, Telling telling, Template template, Audience audience, Rendered words)
+    private Guid Add(IntegrationEvent happened, Telling telling, string cause, Template template, Audience audience, Rendered words)
     {
         var notification = new Notification
         {
             Audience = audience.Key,
             Jurisdiction = audience.Jurisdiction,
             Kind = telling.Kind,
-            Cause = telling.Cause,
+            Cause = cause,
             Title = words.Title,
             Body = words.Body,
             Link = words.Link,

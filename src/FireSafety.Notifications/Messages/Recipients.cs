@@ -1,3 +1,4 @@
+using FireSafety.Contracts;
 using FireSafety.Contracts.Interviews;
 using FireSafety.Notifications.Data;
 
@@ -19,12 +20,15 @@ internal sealed class Recipients(NotificationsDbContext db)
         kind is InterviewKind.BrigadeWithKeyUnits or InterviewKind.BrigadeWithRiskUnits ? Brigade(jurisdiction) : Detachment;
 
     /// <summary>A supervisor's messages belong to the brigade the supervisor serves in; until that is known, to <paramref name="jurisdiction"/>.</summary>
-    public async Task<IReadOnlyList<Audience>> SupervisorAsync(Guid? id, string jurisdiction, CancellationToken ct)
+    public async Task<IReadOnlyList<Audience>> SupervisorAsync<TEvent>(
+        TEvent happened, Func<TEvent, Guid?> supervisorOf, string jurisdiction, CancellationToken ct)
+        where TEvent : IntegrationEvent
     {
-        if (id is not { } supervisor)
+        if (supervisorOf(happened) is not { } supervisor)
             return [];
-        var post = await db.SupervisorPosts.AsNoTracking().SingleOrDefaultAsync(p => p.SupervisorId == supervisor, ct);
-        return [Audience.Of("supervisor", supervisor, post?.Jurisdiction ?? jurisdiction)];
+        var posts = await db.Session.Ahead.AskAsync(
+            happened, e => supervisorOf(e) ?? Guid.Empty, ids => db.SupervisorPosts.AsNoTracking().Where(p => ids.Contains(p.SupervisorId)), p => p.SupervisorId, ct);
+        return [Audience.Of("supervisor", supervisor, posts.SingleOrDefault()?.Jurisdiction ?? jurisdiction)];
     }
 
     public async Task<IReadOnlyList<Audience>> PartiesAsync(IReadOnlyList<PartyRef> parties, string jurisdiction, CancellationToken ct)

@@ -11,24 +11,26 @@ internal sealed class AgencyMessages(Notifier notifier) :
     IEventHandler<ConditionsLapsed>, IEventHandler<ConditionExpiring>, IEventHandler<AgencyFindingRecorded>
 {
     // A day may see more than one lapse, each with its own shortfalls.
-    public Task HandleAsync(ConditionsLapsed e, CancellationToken ct) => TellAsync(e, "conditions-lapsed", $"v{e.Version}", ct,
+    public Task HandleAsync(ConditionsLapsed e, CancellationToken ct) => TellAsync(e, "conditions-lapsed", x => $"v{x.Version}", ct,
         ("lapsedOn", Day(e.LapsedOn)), ("shortfalls", string.Join('；', e.Shortfalls)));
 
     public Task HandleAsync(ConditionExpiring e, CancellationToken ct) => TellAsync(
-        e, "condition-expiring", $"{e.ExpiresOn:yyyy-MM-dd}|{e.DaysLeft}|{Short(e.What)}", ct,
+        e, "condition-expiring", x => $"{x.ExpiresOn:yyyy-MM-dd}|{x.DaysLeft}|{Short(x.What)}", ct,
         ("what", e.What), ("expiresOn", Day(e.ExpiresOn)), ("daysLeft", Number(e.DaysLeft)));
 
-    public Task HandleAsync(AgencyFindingRecorded e, CancellationToken ct) => TellAsync(e, "agency-finding", $"{e.FindingId}", ct,
+    public Task HandleAsync(AgencyFindingRecorded e, CancellationToken ct) => TellAsync(e, "agency-finding", x => $"{x.FindingId}", ct,
         ("description", e.Description), ("article", e.Article), ("inspectedOn", Day(e.InspectedOn)));
 
     // Which of several things expires the same day; its words are longer than a key may be.
     private static string Short(string what) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..16];
 
-    private Task TellAsync(AgencyEvent e, string kind, string occasion, CancellationToken ct, params (string Name, string Value)[] more)
+    private Task TellAsync<TEvent>(
+        TEvent e, string kind, Func<TEvent, string> occasion, CancellationToken ct, params (string Name, string Value)[] more)
+        where TEvent : AgencyEvent
     {
         var fields = more.ToDictionary(f => f.Name, f => f.Value);
         (fields["agencyId"], fields["agency"]) = ($"{e.AggregateId}", e.Agency.Name);
-        return notifier.TellAsync(e, new Telling(kind, $"{e.AggregateId}|{occasion}")
+        return notifier.TellAsync(e, x => $"{x.AggregateId}|{occasion(x)}", new Telling(kind)
         {
             Fields = fields,
             Audiences = new Dictionary<string, IReadOnlyList<Audience>>

@@ -9,18 +9,20 @@ namespace FireSafety.Notifications.Subscriptions;
 internal sealed class CampaignMessages(Notifier notifier, Recipients recipients) :
     IEventHandler<CampaignLaunched>, IEventHandler<TaskDeployed>, IEventHandler<TaskOverdue>, IEventHandler<BriefingPublished>
 {
-    public Task HandleAsync(CampaignLaunched e, CancellationToken ct) => TellAllAsync(e, "campaign-launched", $"{e.AggregateId}", ct,
+    public Task HandleAsync(CampaignLaunched e, CancellationToken ct) => TellAllAsync(e, "campaign-launched", x => $"{x.AggregateId}", ct,
         ("campaignId", $"{e.AggregateId}"), ("name", e.Name), ("from", Day(e.From)), ("to", Day(e.To)));
 
-    public Task HandleAsync(BriefingPublished e, CancellationToken ct) => TellAllAsync(e, "briefing-published", $"{e.AggregateId}|{e.Number}", ct,
+    public Task HandleAsync(BriefingPublished e, CancellationToken ct) => TellAllAsync(e, "briefing-published", x => $"{x.AggregateId}|{x.Number}", ct,
         ("campaignId", $"{e.CampaignId}"), ("number", Number(e.Number)), ("title", e.Title));
 
-    public Task HandleAsync(TaskDeployed e, CancellationToken ct) => TellAssigneeAsync(e, "task-deployed", "", ct);
+    public Task HandleAsync(TaskDeployed e, CancellationToken ct) => TellAssigneeAsync(e, "task-deployed", _ => "", ct);
 
-    public Task HandleAsync(TaskOverdue e, CancellationToken ct) => TellAssigneeAsync(e, "task-overdue", $"{e.DueOn:yyyy-MM-dd}", ct);
+    public Task HandleAsync(TaskOverdue e, CancellationToken ct) => TellAssigneeAsync(e, "task-overdue", x => $"{x.DueOn:yyyy-MM-dd}", ct);
 
-    private Task TellAllAsync(IntegrationEvent e, string kind, string cause, CancellationToken ct, params (string Name, string Value)[] fields) =>
-        notifier.TellAsync(e, new Telling(kind, cause)
+    private Task TellAllAsync<TEvent>(
+        TEvent e, string kind, Func<TEvent, string> causeOf, CancellationToken ct, params (string Name, string Value)[] fields)
+        where TEvent : IntegrationEvent =>
+        notifier.TellAsync(e, causeOf, new Telling(kind)
         {
             Fields = fields.ToDictionary(f => f.Name, f => f.Value),
             Audiences = new Dictionary<string, IReadOnlyList<Audience>>
@@ -30,11 +32,14 @@ internal sealed class CampaignMessages(Notifier notifier, Recipients recipients)
             },
         }, ct);
 
-    private async Task TellAssigneeAsync(TaskEvent e, string kind, string occasion, CancellationToken ct)
+    private async Task TellAssigneeAsync<TEvent>(TEvent e, string kind, Func<TEvent, string> occasion, CancellationToken ct)
+        where TEvent : TaskEvent
     {
         var jurisdiction = Divisions.Find(e.DivisionCode)?.Path ?? e.Jurisdiction;
-        var assignee = e.SupervisorId is null ? Recipients.Brigade(jurisdiction) : await recipients.SupervisorAsync(e.SupervisorId, jurisdiction, ct);
-        await notifier.TellAsync(e, new Telling(kind, $"{e.TaskId}|{occasion}")
+        var assignee = e.SupervisorId is null
+            ? Recipients.Brigade(jurisdiction)
+            : await recipients.SupervisorAsync(e, x => x.SupervisorId, jurisdiction, ct);
+        await notifier.TellAsync(e, x => $"{x.TaskId}|{occasion(x)}", new Telling(kind)
         {
             Fields = new Dictionary<string, string>
             {

@@ -13,40 +13,40 @@ internal sealed class HazardMessages(Notifier notifier, Recipients recipients, N
     IEventHandler<HazardMoved>, IEventHandler<ComplaintReceived>
 {
     public Task HandleAsync(HazardReported e, CancellationToken ct) =>
-        TellAsync(e, "hazard-reported", "", ct, ("foundOn", Day(e.Hazard.FoundOn)));
+        TellAsync(e, "hazard-reported", _ => "", ct, ("foundOn", Day(e.Hazard.FoundOn)));
 
     public Task HandleAsync(RectificationOrdered e, CancellationToken ct) =>
-        TellAsync(e, "rectification-ordered", e.NoticeNumber, ct, ("notice", e.NoticeNumber), ("rectifyBy", Day(e.Hazard.RectifyBy)));
+        TellAsync(e, "rectification-ordered", x => x.NoticeNumber, ct, ("notice", e.NoticeNumber), ("rectifyBy", Day(e.Hazard.RectifyBy)));
 
     public Task HandleAsync(RectificationClaimed e, CancellationToken ct) =>
-        TellAsync(e, "reinspection-due", $"{e.ReinspectBy:yyyy-MM-dd}", ct, ("reinspectBy", Day(e.ReinspectBy)));
+        TellAsync(e, "reinspection-due", x => $"{x.ReinspectBy:yyyy-MM-dd}", ct, ("reinspectBy", Day(e.ReinspectBy)));
 
     public Task HandleAsync(HazardOverdue e, CancellationToken ct) =>
-        TellAsync(e, "hazard-overdue", $"{e.Hazard.RectifyBy:yyyy-MM-dd}", ct, ("rectifyBy", Day(e.Hazard.RectifyBy)));
+        TellAsync(e, "hazard-overdue", x => $"{x.Hazard.RectifyBy:yyyy-MM-dd}", ct, ("rectifyBy", Day(e.Hazard.RectifyBy)));
 
     public Task HandleAsync(HazardNotRectified e, CancellationToken ct) =>
-        TellAsync(e, "hazard-not-rectified", $"v{e.Version}", ct, ("findings", e.Findings));
+        TellAsync(e, "hazard-not-rectified", x => $"v{x.Version}", ct, ("findings", e.Findings));
 
     public Task HandleAsync(HazardClosed e, CancellationToken ct) =>
-        TellAsync(e, "hazard-closed", $"{e.ClosedOn:yyyy-MM-dd}", ct, ("closedOn", Day(e.ClosedOn)));
+        TellAsync(e, "hazard-closed", x => $"{x.ClosedOn:yyyy-MM-dd}", ct, ("closedOn", Day(e.ClosedOn)));
 
     public Task HandleAsync(MajorHazardDetermined e, CancellationToken ct) =>
-        TellAsync(e, "major-determined", "", ct, ("clauses", string.Join('、', e.Clauses)), ("criteria", e.CriteriaSet));
+        TellAsync(e, "major-determined", _ => "", ct, ("clauses", string.Join('、', e.Clauses)), ("criteria", e.CriteriaSet));
 
     public Task HandleAsync(MajorHazardListed e, CancellationToken ct) =>
-        TellAsync(e, "major-listed", $"{e.Deadline:yyyy-MM-dd}", ct, ("deadline", Day(e.Deadline)), ("level", e.Level));
+        TellAsync(e, "major-listed", x => $"{x.Deadline:yyyy-MM-dd}", ct, ("deadline", Day(e.Deadline)), ("level", e.Level));
 
     public Task HandleAsync(PremisesSealed e, CancellationToken ct) =>
-        TellAsync(e, "premises-sealed", $"{e.Until:yyyy-MM-dd}", ct, ("until", Day(e.Until)));
+        TellAsync(e, "premises-sealed", x => $"{x.Until:yyyy-MM-dd}", ct, ("until", Day(e.Until)));
 
     public Task HandleAsync(SealExpiring e, CancellationToken ct) =>
-        TellAsync(e, "seal-expiring", $"{e.Until:yyyy-MM-dd}", ct, ("until", Day(e.Until)));
+        TellAsync(e, "seal-expiring", x => $"{x.Until:yyyy-MM-dd}", ct, ("until", Day(e.Until)));
 
     public Task HandleAsync(HazardRelapsed e, CancellationToken ct) =>
-        TellAsync(e, "hazard-relapsed", "", ct, ("foundOn", Day(e.Hazard.FoundOn)));
+        TellAsync(e, "hazard-relapsed", _ => "", ct, ("foundOn", Day(e.Hazard.FoundOn)));
 
     public Task HandleAsync(ReinspectionOverdue e, CancellationToken ct) =>
-        TellAsync(e, "reinspection-overdue", $"{e.DueOn:yyyy-MM-dd}", ct, ("dueOn", Day(e.DueOn)));
+        TellAsync(e, "reinspection-overdue", x => $"{x.DueOn:yyyy-MM-dd}", ct, ("dueOn", Day(e.DueOn)));
 
     // What the unit was told goes along with it; what the brigade before was told stays with that brigade.
     public async Task HandleAsync(HazardMoved e, CancellationToken ct)
@@ -58,17 +58,19 @@ internal sealed class HazardMessages(Notifier notifier, Recipients recipients, N
             notification.Jurisdiction = e.Jurisdiction;
     }
 
-    public Task HandleAsync(ComplaintReceived e, CancellationToken ct) => notifier.TellAsync(e, new Telling("complaint-received", $"{e.AggregateId}")
+    public Task HandleAsync(ComplaintReceived e, CancellationToken ct) => notifier.TellAsync(e, x => $"{x.AggregateId}", new Telling("complaint-received")
     {
         Fields = new Dictionary<string, string> { ["complaintId"] = $"{e.AggregateId}", ["subject"] = e.Subject, ["dueAt"] = Moment(e.CheckDueAt) },
         Audiences = new Dictionary<string, IReadOnlyList<Audience>> { ["brigade"] = Recipients.Brigade(e.Jurisdiction) },
     }, ct);
 
-    private async Task TellAsync(HazardEvent e, string kind, string occasion, CancellationToken ct, params (string Name, string Value)[] more)
+    private async Task TellAsync<TEvent>(
+        TEvent e, string kind, Func<TEvent, string> occasion, CancellationToken ct, params (string Name, string Value)[] more)
+        where TEvent : HazardEvent
     {
         var fields = more.ToDictionary(f => f.Name, f => f.Value);
         (fields["hazardId"], fields["unit"], fields["description"]) = ($"{e.AggregateId}", e.Hazard.UnitName, e.Hazard.Description);
-        await notifier.TellAsync(e, new Telling(kind, $"{e.AggregateId}|{occasion}")
+        await notifier.TellAsync(e, x => $"{x.AggregateId}|{occasion(x)}", new Telling(kind)
         {
             Fields = fields,
             Audiences = new Dictionary<string, IReadOnlyList<Audience>>
@@ -76,7 +78,7 @@ internal sealed class HazardMessages(Notifier notifier, Recipients recipients, N
                 ["detachment"] = Recipients.Detachment,
                 ["brigade"] = Recipients.Brigade(e.Jurisdiction),
                 ["unit"] = [Audience.Of("unit", e.Hazard.UnitId, e.Jurisdiction)],
-                ["supervisor"] = await recipients.SupervisorAsync(e.Hazard.SupervisorId, e.Jurisdiction, ct),
+                ["supervisor"] = await recipients.SupervisorAsync(e, x => x.Hazard.SupervisorId, e.Jurisdiction, ct),
             },
         }, ct);
     }

@@ -20,21 +20,21 @@ internal sealed class InterviewMessages(Notifier notifier, Recipients recipients
 
     // Notices go out again when the time, the place or anything else of it changes.
     public Task HandleAsync(InterviewNotified e, CancellationToken ct) =>
-        TellAsync(e, "interview-notified", $"v{e.Version}", e.Interview.Parties, ct);
+        TellAsync(e, "interview-notified", x => $"v{x.Version}", e.Interview.Parties, ct);
 
     public Task HandleAsync(InterviewCancelled e, CancellationToken ct) =>
-        TellAsync(e, "interview-cancelled", "", e.Interview.Parties, ct, ("reason", e.Reason));
+        TellAsync(e, "interview-cancelled", _ => "", e.Interview.Parties, ct, ("reason", e.Reason));
 
     public Task HandleAsync(AbsenceRecorded e, CancellationToken ct) =>
-        TellAsync(e, "absence-recorded", $"{e.Party.Id}", [e.Party], ct, ("party", NameOf(e.Party)));
+        TellAsync(e, "absence-recorded", x => $"{x.Party.Id}", [e.Party], ct, ("party", NameOf(e.Party)));
 
     // Corrected minutes keep their number.
     public Task HandleAsync(MinutesIssued e, CancellationToken ct) =>
-        TellAsync(e, "minutes-issued", $"v{e.Version}", e.Interview.Parties, ct, ("number", e.Number));
+        TellAsync(e, "minutes-issued", x => $"v{x.Version}", e.Interview.Parties, ct, ("number", e.Number));
 
     public Task HandleAsync(CommitmentChanged e, CancellationToken ct) => e.Status != CommitmentStatus.Overdue
         ? Task.CompletedTask
-        : TellAsync(e, "commitment-overdue", $"{e.CommitmentId}|{e.DueOn:yyyy-MM-dd}", [e.Party], ct,
+        : TellAsync(e, "commitment-overdue", x => $"{x.CommitmentId}|{x.DueOn:yyyy-MM-dd}", [e.Party], ct,
             ("party", NameOf(e.Party)), ("what", e.What), ("dueOn", Day(e.DueOn)));
 
     private static string NameOf(PartyRef party) => party.Kind == PartyKind.Supervisor ? "被约谈人" : party.Name;
@@ -42,7 +42,7 @@ internal sealed class InterviewMessages(Notifier notifier, Recipients recipients
     private Task TellDigestAsync(ProposalRaised e, CancellationToken ct)
     {
         var day = Clock.DateOf(e.OccurredAt);
-        return notifier.TellAsync(e, new Telling("coverage-proposals", $"{e.Kind}|{day:yyyy-MM-dd}")
+        return notifier.TellAsync(e, x => $"{x.Kind}|{Clock.DateOf(x.OccurredAt):yyyy-MM-dd}", new Telling("coverage-proposals")
         {
             Fields = new Dictionary<string, string> { ["kind"] = Name(e.Kind), ["day"] = Day(day) },
             Audiences = new Dictionary<string, IReadOnlyList<Audience>> { ["convener"] = Recipients.Convener(e.Kind, e.Jurisdiction) },
@@ -54,7 +54,7 @@ internal sealed class InterviewMessages(Notifier notifier, Recipients recipients
     {
         var fields = more.ToDictionary(f => f.Name, f => f.Value);
         (fields["proposalId"], fields["kind"]) = ($"{e.AggregateId}", Name(e.Kind));
-        return notifier.TellAsync(e, new Telling(kind, $"{e.AggregateId}")
+        return notifier.TellAsync(e, x => $"{x.AggregateId}", new Telling(kind)
         {
             Fields = fields,
             Audiences = new Dictionary<string, IReadOnlyList<Audience>> { ["convener"] = Recipients.Convener(e.Kind, e.Jurisdiction) },
@@ -62,15 +62,16 @@ internal sealed class InterviewMessages(Notifier notifier, Recipients recipients
         }, ct);
     }
 
-    private async Task TellAsync(
-        InterviewEvent e, string kind, string occasion, IReadOnlyList<PartyRef> parties, CancellationToken ct, params (string Name, string Value)[] more)
+    private async Task TellAsync<TEvent>(
+        TEvent e, string kind, Func<TEvent, string> occasion, IReadOnlyList<PartyRef> parties, CancellationToken ct, params (string Name, string Value)[] more)
+        where TEvent : InterviewEvent
     {
         var interview = e.Interview;
         var fields = more.ToDictionary(f => f.Name, f => f.Value);
         (fields["interviewId"], fields["title"], fields["convener"]) = ($"{e.AggregateId}", interview.Title, interview.Convener);
         (fields["time"], fields["place"]) = (Moment(interview.ScheduledAt), interview.Place);
         var calledIn = await recipients.PartiesAsync(parties, e.Jurisdiction, ct);
-        await notifier.TellAsync(e, new Telling(kind, $"{e.AggregateId}|{occasion}")
+        await notifier.TellAsync(e, x => $"{x.AggregateId}|{occasion(x)}", new Telling(kind)
         {
             Fields = fields,
             Audiences = new Dictionary<string, IReadOnlyList<Audience>>

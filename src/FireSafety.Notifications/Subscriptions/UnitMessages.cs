@@ -11,7 +11,7 @@ internal sealed class UnitMessages(Notifier notifier, NotificationsDbContext db)
 {
     // Each ground of a standing flag is news of its own, hence the version.
     public Task HandleAsync(UnitOfConcernFlagged e, CancellationToken ct) =>
-        notifier.TellAsync(e, new Telling("unit-of-concern", $"{e.AggregateId}|v{e.Version}")
+        notifier.TellAsync(e, x => $"{x.AggregateId}|v{x.Version}", new Telling("unit-of-concern")
         {
             Fields = new Dictionary<string, string>
             {

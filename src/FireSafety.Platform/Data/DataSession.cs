@@ -18,6 +18,9 @@ public sealed class DataSession(Clock clock, TimeProvider time, EventCatalog eve
     /// <summary>The business clock.</summary>
     public Clock Clock => clock;
 
+    /// <summary>What the events being applied look up.</summary>
+    public ReadAhead Ahead { get; } = new();
+
     internal TimeProvider Time => time;
     internal EventCatalog Events => events;
     internal OutboxSignals Signals => signals;

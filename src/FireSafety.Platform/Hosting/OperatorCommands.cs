@@ -1,9 +1,11 @@
+using System.Globalization;
 using FireSafety.Platform.Access;
 using FireSafety.Platform.Audit;
 using FireSafety.Platform.Data;
 using FireSafety.Platform.Messaging;
 using FireSafety.Platform.Scoping;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FireSafety.Platform.Hosting;
@@ -15,9 +17,13 @@ internal static class OperatorCommands
     {
         ["--migrate"] = MigrateAsync,
         ["--requeue"] = RequeueAsync,
+        ["--resend-since"] = ResendAsync,
         ["--redrive"] = RedriveAsync,
         ["--verify-audit"] = VerifyAuditAsync,
     };
+
+    private static readonly string[] Moments =
+        ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
     public static bool IsCommand(string argument) => All.ContainsKey(argument);
 
@@ -59,25 +65,42 @@ internal static class OperatorCommands
         return 0;
     }
 
-    private static async Task<int> RequeueAsync(IServiceProvider services, CancellationToken ct)
+    private static Task<int> RequeueAsync(IServiceProvider services, CancellationToken ct) =>
+        SendAgainAsync(services, "--requeue", "outbox-requeue", "个搁置的事件将重新投递", (again, db) => again.ParkedAsync(db, sequence: null, ct));
+
+    /// <summary>Sends again what was committed since a moment, e.g. after a restore. The moment comes with its offset: servers' zones differ.</summary>
+    public static async Task<int> ResendAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var given = services.GetRequiredService<IConfiguration>()["resend-since"];
+        if (!DateTimeOffset.TryParseExact(given, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since))
+        {
+            Console.WriteLine($"--resend-since 之后请写明时刻和时区，例如 --resend-since 2024-02-20T08:00:00+08:00；写的是“{given}”。");
+            return 1;
+        }
+        return await SendAgainAsync(
+            services, "--resend-since", "outbox-resend", "个已发出的事件将再次投递", (again, db) => again.SentAsync(db, since.UtcDateTime, ct));
+    }
+
+    private static async Task<int> SendAgainAsync(
+        IServiceProvider services, string command, string operation, string words, Func<SendAgain, ServiceDbContext, Task<int>> send)
     {
         foreach (var database in services.GetServices<ServiceDatabase>())
         {
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<DataSession>().Open(
-                AccessScope.System, new CommandContext($"{database.Service}.outbox-requeue", Actor.System("--requeue"), ""));
+                AccessScope.System, new CommandContext($"{database.Service}.{operation}", Actor.System(command), ""));
             var db = (ServiceDbContext)scope.ServiceProvider.GetRequiredService(database.Context);
-            var count = await scope.ServiceProvider.GetRequiredService<ParkedEvents>().RequeueAsync(db, sequence: null, ct);
-            Console.WriteLine($"{database.Service}：{count} 个搁置的事件将重新投递。");
+            var count = await send(scope.ServiceProvider.GetRequiredService<SendAgain>(), db);
+            Console.WriteLine($"{database.Service}：{count} {words}。");
         }
         return 0;
     }
 
     private static async Task<int> RedriveAsync(IServiceProvider services, CancellationToken ct)
     {
-        var broker = services.GetService<RabbitMq>()
+        var errors = services.GetService<ErrorQueues>()
             ?? throw new InvalidOperationException("--redrive needs a broker: ConnectionStrings:rabbitmq is not set.");
-        foreach (var (queue, count) in await ErrorQueues.RedriveAsync(broker, ct))
+        foreach (var (queue, count) in await errors.RedriveAsync(ct))
             Console.WriteLine($"{queue}：{count} 条消息已放回。");
         return 0;
     }

@@ -18,8 +18,11 @@ public sealed record OutboxState(long Pending, long Parked, double OldestPending
     }
 }
 
-/// <summary>Degraded while the oldest waiting event is over five minutes old or an event is parked; unhealthy without a database.</summary>
-internal sealed class OutboxHealth<TContext>(TContext db, TimeProvider time) : IHealthCheck
+/// <summary>
+/// Degraded while the oldest waiting event is over five minutes old, an event is parked or one lies in an error queue; unhealthy
+/// without a database. The check has the service's name.
+/// </summary>
+internal sealed class OutboxHealth<TContext>(TContext db, TimeProvider time, ErrorQueues? errors = null) : IHealthCheck
     where TContext : ServiceDbContext
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
@@ -33,7 +36,11 @@ internal sealed class OutboxHealth<TContext>(TContext db, TimeProvider time) : I
             [OutboxGauges.Parked] = state.Parked,
             [OutboxGauges.Oldest] = Math.Round(state.OldestPendingSeconds, 1),
         };
+        var failed = errors is null ? null : await errors.CountAsync(context.Registration.Name, cancellationToken);
+        if (failed is { } inErrorQueues)
+            data[OutboxGauges.InErrorQueues] = inErrorQueues;
         return state.Parked > 0 ? HealthCheckResult.Degraded("有事件已搁置，需要运维人员处理", data: data)
+            : failed > 0 ? HealthCheckResult.Degraded("有事件多次处理失败，需要运维人员处理", data: data)
             : state.OldestPendingSeconds > Late.TotalSeconds ? HealthCheckResult.Degraded("事件积压超过五分钟", data: data)
             : HealthCheckResult.Healthy(data: data);
     }
@@ -45,6 +52,7 @@ internal sealed class OutboxGauges(MessagingMetrics metrics) : IHealthCheckPubli
     public const string Pending = "pending";
     public const string Parked = "parked";
     public const string Oldest = "oldestPendingSeconds";
+    public const string InErrorQueues = "inErrorQueues";
 
     public Task PublishAsync(HealthReport report, CancellationToken cancellationToken)
     {
@@ -54,6 +62,8 @@ internal sealed class OutboxGauges(MessagingMetrics metrics) : IHealthCheckPubli
             metrics.Pending.Record((long)check.Data[Pending], tag);
             metrics.Parked.Record((long)check.Data[Parked], tag);
             metrics.OldestAge.Record((double)check.Data[Oldest], tag);
+            if (check.Data.TryGetValue(InErrorQueues, out var failed))
+                metrics.InErrorQueues.Record((long)failed, tag);
         }
         return Task.CompletedTask;
     }

@@ -78,6 +78,7 @@ public static class PlatformHosting
     /// <summary>
     /// Runs the service; or, with one of these as its only argument, does that and ends:
     /// <c>--migrate</c> makes its tables and its queues ready, <c>--requeue</c> sends parked events again,
+    /// <c>--resend-since</c> with a moment sends all events since then again,
     /// <c>--redrive</c> puts the messages of its <c>_error</c> queues back, <c>--verify-audit</c> checks its audit trail (exit code 1
     /// when it cannot be trusted). In Development it migrates by itself.
     /// </summary>
@@ -104,6 +105,10 @@ public static class PlatformHosting
     public static Task<int> VerifyAuditAsync(this IServiceProvider services, CancellationToken ct = default) =>
         OperatorCommands.VerifyAuditAsync(services, ct);
 
+    /// <summary>Sends again what every service of this host has told since the moment that setting <c>resend-since</c> names.</summary>
+    /// <returns>Process exit code: 0, or 1 when that is no moment.</returns>
+    public static Task<int> ResendAsync(this IServiceProvider services, CancellationToken ct = default) => OperatorCommands.ResendAsync(services, ct);
+
     private static void AddPlatform(IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -123,7 +128,7 @@ public static class PlatformHosting
         services.AddSingleton<CommitCounts>();
         services.AddOutputCache(o => o.SizeLimit = 16 * 1024 * 1024);
         services.AddSingleton<Consumer>();
-        services.AddSingleton<ParkedEvents>();
+        services.AddSingleton<SendAgain>();
         // The edition's one choice of bus: a broker where one is configured, else the outbox itself is the queue.
         var broker = builder.Configuration.GetConnectionString("rabbitmq");
         services.AddSingleton(_ => new MessagingMetrics(string.IsNullOrEmpty(broker) ? "in_process" : "rabbitmq"));

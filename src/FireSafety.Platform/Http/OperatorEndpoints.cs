@@ -19,7 +19,13 @@ internal static class OperatorEndpoints
 {
     internal sealed record ParkedEvent(long Sequence, Guid MessageId, string Type, DateTime EnqueuedAt, int Attempts, string? LastError);
 
-    internal sealed record OutboxReport(long Pending, long Parked, double OldestPendingSeconds, IReadOnlyList<ParkedEvent> ParkedEvents);
+    /// <param name="Pending">Events waiting to be sent.</param>
+    /// <param name="Parked">Events that failed too often to be sent.</param>
+    /// <param name="OldestPendingSeconds">Age of the oldest waiting event.</param>
+    /// <param name="ParkedEvents">The first hundred of the parked.</param>
+    /// <param name="InErrorQueues">Other services' events that this one failed to apply too often; null without a broker or while it does not answer.</param>
+    internal sealed record OutboxReport(
+        long Pending, long Parked, double OldestPendingSeconds, IReadOnlyList<ParkedEvent> ParkedEvents, long? InErrorQueues);
 
     internal sealed record Requeued(int Count);
 
@@ -50,11 +56,12 @@ internal static class OperatorEndpoints
             var state = await OutboxState.ReadAsync(db, time, ct);
             var parked = await db.Outbox.AsNoTracking().Where(m => m.Status == OutboxStatus.Parked).OrderBy(m => m.Sequence).Take(100)
                 .Select(m => new ParkedEvent(m.Sequence, m.MessageId, m.Type, m.EnqueuedAt, m.Attempts, m.LastError)).ToListAsync(ct);
-            return new OutboxReport(state.Pending, state.Parked, state.OldestPendingSeconds, parked);
+            var failed = http.RequestServices.GetService<ErrorQueues>() is { } errors ? await errors.CountAsync(name, ct) : null;
+            return new OutboxReport(state.Pending, state.Parked, state.OldestPendingSeconds, parked, failed);
         }
 
-        async Task<Reply<Requeued>> Requeue(HttpContext http, ParkedEvents parked, long? sequence, CancellationToken ct) =>
-            new Requeued(await parked.RequeueAsync(Database(http), sequence, ct));
+        async Task<Reply<Requeued>> Requeue(HttpContext http, SendAgain again, long? sequence, CancellationToken ct) =>
+            new Requeued(await again.ParkedAsync(Database(http), sequence, ct));
 
         async Task<Reply<Deliveries>> GetDeliveries(HttpContext http, IEnumerable<Subscription> subscriptions, EventCatalog events, CancellationToken ct)
         {

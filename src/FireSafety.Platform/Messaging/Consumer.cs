@@ -43,23 +43,21 @@ internal sealed class Consumer(IServiceScopeFactory scopes, TimeProvider time, M
         db.DetectChangesOnlyOnSave();
         if (batch.Count > 1)
             await db.Database.OpenConnectionAsync(ct); // once, not for every query of every handler
+        foreach (var stretch in Stretches(batch.Where(received => !IsDuplicate(received, consumed))))
+            await ApplyAsync(scope.ServiceProvider, session, db, stretch, ct);
+    }
+
+    private async Task ApplyAsync(IServiceProvider services, DataSession session, ServiceDbContext db, List<Received> stretch, CancellationToken ct)
+    {
+        session.Ahead.Begin(stretch.ConvertAll(r => r.Event));
         var unsaved = new List<Received>();
-        foreach (var received in batch)
+        foreach (var received in stretch)
         {
             var (subscription, happened, _, traceParent) = received;
-            if (consumed.Contains((happened.EventId, subscription.Consumer)))
-            {
-                CountDuplicate(received);
-                continue;
-            }
-            // A handler that asks the database would not find what an earlier event of the same aggregate left unsaved.
-            if (unsaved.Any(u => u.Event.AggregateId == happened.AggregateId))
-                await SaveAsync(db, unsaved, ct);
-
             using var activity = metrics.StartProcess(received);
             var traceId = activity?.TraceId.ToString() ?? TraceIdOf(traceParent);
             session.Open(AccessScope.System, new CommandContext(subscription.Consumer, Actor.System(subscription.Consumer), traceId));
-            await subscription.Invoke(scope.ServiceProvider, happened, ct).ShownBy(activity);
+            await subscription.Invoke(services, happened, ct).ShownBy(activity);
             db.Inbox.Add(new InboxMessage
             {
                 MessageId = happened.EventId,
@@ -68,17 +66,46 @@ internal sealed class Consumer(IServiceScopeFactory scopes, TimeProvider time, M
             });
             unsaved.Add(received);
             if (db.HasTrackedEntities())
-                await SaveAsync(db, unsaved, ct);
+                await SaveAsync(session, db, unsaved, ct);
         }
-        await SaveAsync(db, unsaved, ct);
+        if (unsaved.Count > 0)
+            await SaveAsync(session, db, unsaved, ct);
     }
 
-    private async Task SaveAsync(ServiceDbContext db, List<Received> unsaved, CancellationToken ct)
+    /// <summary>
+    /// Cuts a batch where an aggregate comes again: a handler that asks the database would not find what the earlier event left unsaved.
+    /// </summary>
+    private static IEnumerable<List<Received>> Stretches(IEnumerable<Received> batch)
     {
-        if (unsaved.Count == 0)
-            return;
+        var stretch = new List<Received>();
+        var aggregates = new HashSet<Guid>();
+        foreach (var received in batch)
+        {
+            if (!aggregates.Add(received.Event.AggregateId))
+            {
+                yield return stretch;
+                (stretch, aggregates) = ([], [received.Event.AggregateId]);
+            }
+            stretch.Add(received);
+        }
+        if (stretch.Count > 0)
+            yield return stretch;
+    }
+
+    private bool IsDuplicate(Received received, HashSet<(Guid, string)> consumed)
+    {
+        // A batch may hold both deliveries of one event.
+        if (consumed.Add((received.Event.EventId, received.Subscription.Consumer)))
+            return false;
+        CountDuplicate(received);
+        return true;
+    }
+
+    private async Task SaveAsync(DataSession session, ServiceDbContext db, List<Received> unsaved, CancellationToken ct)
+    {
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
+        session.Ahead.Forget();
         var now = time.GetUtcNow().UtcDateTime;
         foreach (var received in unsaved)
             metrics.Latency.Record((now - received.EnqueuedAt).TotalSeconds, Tag(received));

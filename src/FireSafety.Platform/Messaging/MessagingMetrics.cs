@@ -26,6 +26,7 @@ public sealed class MessagingMetrics : IDisposable
         Pending = meter.CreateGauge<long>("firesafety.outbox.pending", "{message}", "Events waiting, by service");
         OldestAge = meter.CreateGauge<double>("firesafety.outbox.oldest_age", "s", "Age of the oldest waiting event, by service");
         Parked = meter.CreateGauge<long>("firesafety.outbox.parked", "{message}", "Events parked for an operator, by service");
+        InErrorQueues = meter.CreateGauge<long>("firesafety.inbox.in_error_queues", "{message}", "Events that failed too often to be applied, by service");
     }
 
     internal Counter<long> Dispatched { get; }
@@ -35,6 +36,7 @@ public sealed class MessagingMetrics : IDisposable
     internal Gauge<long> Pending { get; }
     internal Gauge<double> OldestAge { get; }
     internal Gauge<long> Parked { get; }
+    internal Gauge<long> InErrorQueues { get; }
 
     /// <inheritdoc/>
     public void Dispose() => meter.Dispose();

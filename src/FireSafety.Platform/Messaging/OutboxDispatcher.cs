@@ -10,7 +10,7 @@ namespace FireSafety.Platform.Messaging;
 public sealed class MessagingOptions
 {
     /// <summary>Rows sent per round, 1-1000.</summary>
-    public int BatchSize { get; set; } = 100;
+    public int BatchSize { get; set; } = 200;
 
     /// <summary>How long a round may wait for a signal before it looks by itself.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);

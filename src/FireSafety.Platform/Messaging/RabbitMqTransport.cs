@@ -73,6 +73,9 @@ internal sealed class RabbitMq(
     /// <summary>Names of the queues of this host's services.</summary>
     public IEnumerable<string> Queues => subscriptions.Select(QueueOf);
 
+    /// <summary>Names of the queues of one of them.</summary>
+    public IEnumerable<string> QueuesOf(string service) => subscriptions.Where(s => s.Service == service).Select(QueueOf);
+
     /// <summary>
     /// Makes the exchanges and queues and consumes nothing. To be done for every service before the first of them publishes:
     /// what is published while a subscriber has no queue is nobody's.
@@ -116,6 +119,7 @@ internal static class RabbitMqSetup
     {
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<RabbitMq>(p, connectionString));
         services.AddSingleton<ITransport, RabbitMqTransport>();
+        services.AddSingleton<ErrorQueues>();
         // Without the broker a service still takes commands into its outbox: it is degraded, not unready.
         services.Configure<MassTransitHealthCheckOptions<IBus>>(health => health.MinimalFailureStatus = HealthStatus.Degraded);
         services.AddMassTransit(bus => bus.UsingRabbitMq((context, rabbit) => context.GetRequiredService<RabbitMq>().Configure(rabbit)));

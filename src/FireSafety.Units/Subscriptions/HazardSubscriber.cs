@@ -52,10 +52,12 @@ internal sealed class HazardSubscriber(UnitsDbContext db) :
     private async Task ApplyAsync(HazardEvent e, string text, CancellationToken ct, string? concern = null)
     {
         var unitId = e.Hazard.UnitId;
-        var ofUnit = await db.Units.Where(u => u.Id == unitId)
-            .LeftJoin(db.Hazards.Where(h => h.HazardId == e.AggregateId), u => u.Id, h => h.UnitId, (u, h) => h).ToListAsync(ct);
-        if (ofUnit is not [var row])
+        var known = await db.Session.Ahead.AskAsync(
+            e, x => x.Hazard.UnitId, ids => db.Units.Where(u => ids.Contains(u.Id)).Select(u => u.Id), id => id, ct);
+        if (!known.Any())
             return;
+        var row = (await db.Session.Ahead.AskAsync(
+            e, x => x.AggregateId, ids => db.Hazards.Where(h => ids.Contains(h.HazardId)), h => h.HazardId, ct)).SingleOrDefault();
         // It happened, whenever word of it comes; only the counters belong to the newest version.
         db.Timeline.Add(TimelineEntry.Of(unitId, e, TimelineTopic.Hazard, text));
         if (row is null)

@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FireSafety.Platform.Data;
+using FireSafety.Platform.Hosting;
 using FireSafety.Platform.Messaging;
 using FireSafety.Platform.Scoping;
 using FireSafety.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -92,6 +95,45 @@ public sealed class MessagingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ResendSince_AfterASubscriberLostItsData_DeliversAnewWhatWasSentSince()
+    {
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "一", Jurisdiction = City });
+        await host.DrainAsync();
+        host.Time.Advance(TimeSpan.FromHours(1));
+        var since = host.Time.GetUtcNow();
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "二", Jurisdiction = City });
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "三", Jurisdiction = City });
+        await host.DrainAsync();
+        await host.ReadAsync<ReaderDbContext, int>(async db => await db.Copies.ExecuteDeleteAsync() + await db.Inbox.ExecuteDeleteAsync());
+
+        var exitCode = await ResendAsync(since.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        await host.DrainAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal([("二", 1), ("三", 1)], await CopiesAsync());
+        Assert.Equal(1, await host.ReadAsync<WriterDbContext, int>(db => db.AuditTrail.CountAsync(a => a.Operation == "writer.outbox-resend")));
+    }
+
+    [Fact]
+    public async Task ResendSince_WhatSubscribersHaveApplied_HasNoSecondEffect()
+    {
+        await host.Client.CommandAsync("/api/writer/notes", new { Text = "一", Jurisdiction = City });
+        await host.DrainAsync();
+
+        await ResendAsync("2024-01-01T00:00:00Z");
+        var pending = await host.ReadAsync<WriterDbContext, int>(db => db.Outbox.CountAsync(m => m.Status == OutboxStatus.Pending));
+        await host.DrainAsync();
+
+        Assert.Equal(1, pending);
+        Assert.Equal([("一", 1)], await CopiesAsync());
+    }
+
+    [Theory]
+    [InlineData("2024-02-20T08:00:00")]
+    [InlineData("昨天")]
+    public async Task ResendSince_NoMomentWithItsOffset_IsRefused(string moment) => Assert.Equal(1, await ResendAsync(moment));
+
+    [Fact]
     public async Task Failure_BeforeItsBackoffEnds_IsNotTriedAgain()
     {
         host.Services.GetRequiredService<CopyNotes.Mood>().Poison.Add("毒");
@@ -167,6 +209,12 @@ public sealed class MessagingTests : IAsyncLifetime
     [Fact]
     public void EventWithoutName_InACatalog_IsRefused() =>
         Assert.Throws<InvalidDataException>(() => new EventCatalog(typeof(NoteWritten).Assembly).Deserialize("no.such-event.v1", "{}"));
+
+    private Task<int> ResendAsync(string moment)
+    {
+        host.Services.GetRequiredService<IConfiguration>()["resend-since"] = moment;
+        return OperatorCommands.RunAsync(host.Services, "--resend-since", CancellationToken.None);
+    }
 
     private async Task DrainThroughBackoffAsync()
     {

@@ -108,7 +108,8 @@ internal sealed class CopyNotes(ReaderDbContext db, CopyNotes.Mood mood) : IEven
     {
         if (mood.Poison.Contains(happened.Text))
             throw new InvalidOperationException("poison");
-        var copy = await db.Copies.FindAsync([happened.AggregateId], ct);
+        var copy = (await db.Session.Ahead.AskAsync(
+            happened, e => e.AggregateId, ids => db.Copies.Where(c => ids.Contains(c.NoteId)), c => c.NoteId, ct)).SingleOrDefault();
         if (copy is null)
             db.Copies.Add(copy = new Copy { NoteId = happened.AggregateId, Text = "", Version = 0 });
         if (copy.Version >= happened.Version)
