@@ -111,7 +111,7 @@ internal sealed partial class Hazard
             return wrongDay;
         if (latestClaim is null && order.Kind == OrderKind.ByDate && on <= order.RectifyBy)
             return HazardErrors.TooEarlyToReinspect.With(ChineseDate.Of(order.RectifyBy));
-        if (claims.Any(c => c.ClaimantId == inspector.Id))
+        if (claims.Any(c => inspector.Is(c.ClaimantId, c.Claimant)))
             return HazardErrors.InspectorIsClaimant;
         if (!passed && string.IsNullOrWhiteSpace(findings))
             return HazardErrors.FindingsMissing;
@@ -132,7 +132,7 @@ internal sealed partial class Hazard
             return refusal;
         if (HazardRules.Within(on, reinspections.Max(r => r.InspectedOn), today) is { } wrongDay)
             return wrongDay;
-        if (claims.Any(c => c.ClaimantId == reviewer.Id) || reinspections.Any(r => r.InspectorId == reviewer.Id))
+        if (claims.Any(c => reviewer.Is(c.ClaimantId, c.Claimant)) || reinspections.Any(r => reviewer.Is(r.InspectorId, r.Inspector)))
             return HazardErrors.ReviewerNotIndependent;
         var unproven = items.Where(i => !i.HasEvidence).Select(i => i.No).Order().ToList();
         if (unproven.Count > 0)

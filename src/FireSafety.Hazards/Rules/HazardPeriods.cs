@@ -73,6 +73,9 @@ internal static class RuleErrors
 /// <summary>Someone who did something, named explicitly because the one who enters it need not be the one who did it.</summary>
 internal sealed record Person(Guid Id, string Name)
 {
+    /// <summary>Whether somebody on record is the same. A name alone is enough: one person is entered with an account's id here and by name there.</summary>
+    public bool Is(Guid id, string name) => Id == id || string.Equals(Name.Trim(), name.Trim(), StringComparison.Ordinal);
+
     internal sealed class Validator : AbstractValidator<Person>
     {
         public Validator()
