@@ -111,7 +111,7 @@ internal sealed partial class Hazard
             return wrongDay;
         if (latestClaim is null && order.Kind == OrderKind.ByDate && on <= order.RectifyBy)
             return HazardErrors.TooEarlyToReinspect.With(ChineseDate.Of(order.RectifyBy));
-        if (claims.Exists(c => inspector.Is(c.ClaimantId, c.Account)))
+        if (claims.Exists(c => inspector.Is(c.ClaimantId, c.Claimant, c.Account)))
             return HazardErrors.InspectorIsClaimant;
         if (!passed && string.IsNullOrWhiteSpace(findings))
             return HazardErrors.FindingsMissing;
@@ -132,7 +132,7 @@ internal sealed partial class Hazard
             return refusal;
         if (HazardRules.Within(on, reinspections.Max(r => r.InspectedOn), today) is { } wrongDay)
             return wrongDay;
-        if (claims.Exists(c => reviewer.Is(c.ClaimantId, c.Account)) || reinspections.Exists(r => reviewer.Is(r.InspectorId, r.Account)))
+        if (claims.Exists(c => reviewer.Is(c.ClaimantId, c.Claimant, c.Account)) || reinspections.Exists(r => reviewer.Is(r.InspectorId, r.Inspector, r.Account)))
             return HazardErrors.ReviewerNotIndependent;
         var unproven = items.Where(i => !i.HasEvidence).Select(i => i.No).Order().ToList();
         if (unproven.Count > 0)

@@ -1,5 +1,16 @@
 namespace FireSafety.Hazards.Hazards;
 
+/// <summary>Which hazards come first in a list.</summary>
+internal enum HazardOrder
+{
+    /// <summary>Those found last.</summary>
+    Newest,
+    /// <summary>Those whose rectification period ends, or ended, first; those without a period last.</summary>
+    RectifyBy,
+    /// <summary>Those whose re-inspection is due, or was, first; those that await none last.</summary>
+    ReinspectBy,
+}
+
 internal static class SearchHazards
 {
     /// <summary>Filters; all that are given must hold.</summary>
@@ -14,9 +25,10 @@ internal static class SearchHazards
     /// <param name="Text">Fragment of the description or of the unit's name.</param>
     /// <param name="From">Found on this day or later.</param>
     /// <param name="To">Found on this day or before.</param>
+    /// <param name="Order">Which come first; the newest when not given.</param>
     internal sealed record Filter(
         HazardStatus[]? Status, Guid? UnitId, Guid? SupervisorId, string? Division, bool? IsMajor, bool? IsListed, bool? Overdue,
-        HazardSource? Source, string? Text, DateOnly? From, DateOnly? To)
+        HazardSource? Source, string? Text, DateOnly? From, DateOnly? To, HazardOrder? Order)
     {
         internal sealed class Validator : AbstractValidator<Filter>
         {
@@ -25,6 +37,7 @@ internal static class SearchHazards
                 RuleFor(f => f.Status).Must(s => s is not { Length: > 20 }).WithMessage("状态最多 20 个。");
                 RuleForEach(f => f.Status).IsInEnum().WithName("状态");
                 RuleFor(f => f.Source).IsInEnum().WithName("来源");
+                RuleFor(f => f.Order).IsInEnum().WithName("排序");
                 RuleFor(f => f.Division).MaximumLength(6).WithName("行政区划");
                 RuleFor(f => f.Text).MaximumLength(50).WithName("查询文字");
             }
@@ -53,12 +66,19 @@ internal static class SearchHazards
                 return CommonErrors.UnknownDivision.With(filter.Division);
             hazards = hazards.Where(h => h.Jurisdiction.StartsWith(division.Path));
         }
-        return await Apply(hazards, filter).OrderByDescending(h => h.FoundOn).ThenByDescending(h => h.Id)
+        return await Sorted(Apply(hazards, filter), filter.Order)
             .Select(h => new Row(
                 h.Id, h.Version, h.UnitId, h.UnitName, h.Industry, h.Jurisdiction, h.Description, h.Source, h.Status, h.FoundOn,
                 h.SupervisorId, h.InspectorName, h.RectifyBy, h.ReinspectBy, h.OverdueOn, h.IsMajor, h.IsListed, h.SealedUntil, h.ClosedOn))
             .ToPageAsync(page, ct);
     }
+
+    private static IQueryable<Hazard> Sorted(IQueryable<Hazard> hazards, HazardOrder? order) => order switch
+    {
+        HazardOrder.RectifyBy => hazards.OrderBy(h => h.RectifyBy == null).ThenBy(h => h.RectifyBy).ThenBy(h => h.Id),
+        HazardOrder.ReinspectBy => hazards.OrderBy(h => h.ReinspectBy == null).ThenBy(h => h.ReinspectBy).ThenBy(h => h.Id),
+        _ => hazards.OrderByDescending(h => h.FoundOn).ThenByDescending(h => h.Id),
+    };
 
     private static IQueryable<Hazard> Apply(IQueryable<Hazard> hazards, Filter filter)
     {

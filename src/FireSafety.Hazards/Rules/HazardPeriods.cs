@@ -73,6 +73,9 @@ internal static class RuleErrors
 /// <summary>Someone who did something, named explicitly because the one who enters it need not be the one who did it.</summary>
 internal sealed record Person(Guid Id, string Name)
 {
+    /// <summary>Whether somebody on record is the same. A name alone is enough: one person is entered with an account's id here and by name there.</summary>
+    public bool Is(Guid id, string name) => Id == id || string.Equals(Name.Trim(), name.Trim(), StringComparison.Ordinal);
+
     internal sealed class Validator : AbstractValidator<Person>
     {
         public Validator()
@@ -89,5 +92,5 @@ internal sealed record Person(Guid Id, string Name)
 internal sealed record Doer(Person Person, string? Account)
 {
     /// <summary>Whether it is that person, or came from that account under whatever name.</summary>
-    public bool Is(Guid person, string? account) => Person.Id == person || (account is not null && Account == account);
+    public bool Is(Guid id, string name, string? account) => Person.Is(id, name) || (account is not null && Account == account);
 }

@@ -84,9 +84,16 @@ internal static class AuditWords
         if (text.Length > 16 && char.IsAsciiDigit(text[0]) && text.Contains('T', StringComparison.Ordinal)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             return at.Time();
-        return Words.Find($"{subject}{field}.{text}") ?? Words.Find($"{field}.{text}") ?? Words.Find($"Value.{text}")
+        return Words.Find($"{subject}{field}.{text}") ?? Words.Find($"{Shared.GetValueOrDefault(field, field)}.{text}") ?? OfDivision(text) ?? Words.Find($"Value.{text}")
             ?? (char.IsAsciiLetterUpper(text[0]) && EnumWords.TryGetValue(text, out var word) ? word : text);
     }
+
+    // A figure of one division, as a briefing puts it: hazards.closed@211102.
+    private static string? OfDivision(string text) =>
+        text.Split('@') is [var key, var division] && Words.Find($"Figure.{key}") is { } figure ? $"{figure}（{division}）" : null;
+
+    // Fields whose codes are another's: an industry is one of several; a figure is named by the task it counts and the briefing it is put into.
+    private static readonly Dictionary<string, string> Shared = new() { ["Industries"] = "Industry", ["CountedBy"] = "Figure", ["Reference"] = "Figure" };
 
     private static readonly HashSet<string> NotEnums = ["Field", "Subject", "Form", "Service", "Standing", "AuditAction"];
 

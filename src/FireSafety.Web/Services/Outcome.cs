@@ -32,6 +32,7 @@ public sealed record Problem(int Status, string Code, string Detail, string? Tra
     public static Problem Of(Exception e) => e switch
     {
         ApiException { StatusCode: 401 } => new(401, "web.signed-out", Words.Of("Problem.SignedOut"), null, None),
+        ApiException { StatusCode: < 300 } => new(0, "web.unreadable", Words.Of("Problem.Unreadable"), null, None), // done, but how cannot be read: to be asked again as the same intention
         ApiException api => Parse(api),
         OperationCanceledException => new(0, "web.timeout", Words.Of("Problem.Timeout"), null, None),
         _ => new(0, "web.unreachable", Words.Of("Problem.Unreachable"), null, None),
