@@ -17,6 +17,7 @@ internal sealed class Commands(ISnackbar notices, IDialogService dialogs)
             await send();
             return true;
         });
+        notices.Clear(); // what the last step said would cover the page this one stands on
         notices.Add(outcome.Problem?.Detail ?? said, outcome.IsDone ? Severity.Success : Severity.Error);
         return outcome.IsDone;
     }
