@@ -43,6 +43,7 @@ internal sealed class Commands(ISnackbar notices, IDialogService dialogs)
         var given = new DialogParameters();
         foreach (var (name, value) in parameters)
             given.Add(name, value);
+        notices.Clear(); // on a phone they would lie over its buttons
         var dialog = await dialogs.ShowAsync<TDialog>(null, given);
         return await dialog.Result is { Canceled: false };
     }
