@@ -76,7 +76,7 @@ public sealed partial class Person : IAsyncDisposable
     public async Task PickAsync(string label, string part)
     {
         await Field(label).PressSequentiallyAsync(part);
-        await Page.GetByRole(AriaRole.Option).First.ClickAsync();
+        await Page.Locator("[role=option]").First.ClickAsync();
     }
 
     /// <summary>Waits until a text can be read.</summary>
