@@ -11,14 +11,13 @@ public sealed class ComplaintTests
     [Fact]
     public async Task Submit_TooOftenFromOneAddress_WaitsWhileThoseSignedInDoNot()
     {
-        await using var service = await ServiceHost.StartAsync(
-            b => b.AddHazards(), r => r.MapHazards(), settings: new() { ["PublicRates:CommandsPerMinute"] = "2", ["PublicRates:QueriesPerMinute"] = "1" });
-        using var visitor = service.Anonymous();
+        await using var host = await HazardsHost.StartAsync(settings: new() { ["PublicRates:CommandsPerMinute"] = "2", ["PublicRates:QueriesPerMinute"] = "1" });
+        using var visitor = host.Service.Anonymous();
         await visitor.CommandAsync(Url, Statement("Other"));
         await visitor.CommandAsync(Url, Statement("Other"));
 
         await visitor.RefusedAsync(Url, Statement("Other"), HttpStatusCode.TooManyRequests, "request.too-many");
-        await service.Client.CommandAsync(Url, Statement("Other"));
+        await host.Client.CommandAsync(Url, Statement("Other"));
         using var first = await visitor.GetAsync($"{Url}/progress/ABCDEFGHJK", TestContext.Current.CancellationToken);
         using var second = await visitor.GetAsync($"{Url}/progress/ABCDEFGHJL", TestContext.Current.CancellationToken);
 

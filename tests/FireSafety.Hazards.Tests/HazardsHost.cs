@@ -37,9 +37,9 @@ internal sealed class HazardsHost : IAsyncDisposable
         IsClosed = closed,
     };
 
-    public static async Task<HazardsHost> StartAsync(DateTimeOffset? now = null)
+    public static async Task<HazardsHost> StartAsync(DateTimeOffset? now = null, Dictionary<string, string?>? settings = null)
     {
-        var service = await ServiceHost.StartAsync(b => b.AddHazards(), r => r.MapHazards(), now);
+        var service = await ServiceHost.StartAsync(b => b.AddHazards(), r => r.MapHazards(), now, settings: settings);
         await service.PublishAsync(new UnitRegistered { AggregateId = UnitId, Version = 1, Unit = Unit() });
         await service.PublishAsync(new SupervisorChanged { AggregateId = SupervisorId, Version = 1, Name = "示例监督员 1", DivisionCode = "211103" });
         return new HazardsHost(service);

@@ -49,8 +49,9 @@ internal static class InterviewEndpoints
         api.MapPost("/{id:guid}/attendance", EnterAttendance.Handle).Command("interviews.enter-attendance", Permissions.InterviewsManage)
             .WithSummary("批量登记和签到");
         api.MapPost("/{id:guid}/attendees", AddAttendee.Handle).Command("interviews.add-attendee", Permissions.InterviewsManage).WithSummary("登记一人");
+        // No version asked for: it is the whole interview's, and moves with everyone who signs in while one entry is corrected.
         api.MapPut("/{id:guid}/attendees/{attendeeId:guid}", CorrectAttendee.Handle)
-            .Edit("interviews.correct-attendee", Permissions.InterviewsManage).WithSummary("更正一人");
+            .Command("interviews.correct-attendee", Permissions.InterviewsManage).WithSummary("更正一人");
         api.MapPost("/{id:guid}/attendees/{attendeeId:guid}/remove", RemoveAttendee.Handle)
             .Command("interviews.remove-attendee", Permissions.InterviewsManage).WithSummary("撤销一人");
         api.MapGet("/{id:guid}/sign-in-code", GetSignInCode.Handle).Query("interviews.sign-in-code", Permissions.InterviewsManage).WithSummary("签到码");

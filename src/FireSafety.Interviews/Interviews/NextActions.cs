@@ -62,7 +62,7 @@ internal static class NextActions
         var silent = interview.Parties.Count(p => !p.IsAbsent && p.Excuse is null && !promised.Contains(p.Id));
         if (silent > 0)
             yield return Due($"收取整改措施反馈（{silent}家尚无整改措施）", interview.FeedbackDueOn!.Value,
-                $"约谈后{InterviewPolicies.Current.FeedbackWorkingDays.Value}个工作日内反馈整改措施", today);
+                $"约谈后{InterviewPolicies.Current.FeedbackWorkingDays.Value}个工作日内反馈整改措施，{(interview.IsRecordOpen ? "登记在约谈记录中" : "提出纪要更正后登记")}", today);
         var submitted = interview.Commitments.Count(c => c.Status == CommitmentStatus.Submitted);
         if (submitted > 0)
             yield return new NextAction($"核验整改措施（{submitted}项）", null, "已报送证明，须由报送人以外的人员核验", false);

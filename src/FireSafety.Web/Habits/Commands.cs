@@ -17,6 +17,7 @@ internal sealed class Commands(ISnackbar notices, IDialogService dialogs)
             await send();
             return true;
         });
+        notices.Clear(); // what the last step said would cover the page this one stands on
         notices.Add(outcome.Problem?.Detail ?? said, outcome.IsDone ? Severity.Success : Severity.Error);
         return outcome.IsDone;
     }
@@ -42,6 +43,7 @@ internal sealed class Commands(ISnackbar notices, IDialogService dialogs)
         var given = new DialogParameters();
         foreach (var (name, value) in parameters)
             given.Add(name, value);
+        notices.Clear(); // on a phone they would lie over its buttons
         var dialog = await dialogs.ShowAsync<TDialog>(null, given);
         return await dialog.Result is { Canceled: false };
     }
