@@ -139,7 +139,7 @@ public static class PlatformHosting
             services.AddRabbitMq(broker);
         services.AddSingleton(builder.Configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions());
         services.AddScoped<DataSession>();
-        services.AddSingleton(_ => new PublicRates(builder.Configuration.GetSection("PublicRates").Get<PublicRateOptions>() ?? new PublicRateOptions()));
+        services.AddSingleton(_ => new PublicRates(builder.Configuration.GetSection("PublicRates").Get<PublicRatesOptions>() ?? new PublicRatesOptions()));
         services.AddSingleton<IValidator<PageQuery>, PageQuery.Validator>();
         services.AddSingleton<IValidator<AuditEndpoints.AuditQuery>, AuditEndpoints.AuditQuery.Validator>();
         services.AddSingleton<PeriodicSteps>();

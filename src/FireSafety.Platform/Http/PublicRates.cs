@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace FireSafety.Platform.Http;
 
 /// <summary>Section <c>PublicRates</c>: how often one address may call what needs no sign-in.</summary>
-internal sealed class PublicRateOptions
+internal sealed class PublicRatesOptions
 {
     /// <summary>Reads.</summary>
     public int QueriesPerMinute { get; set; } = 1200;
@@ -20,7 +20,7 @@ internal sealed class PublicRateOptions
 /// <summary>
 /// Slows strangers down at the service itself: in the standalone edition no gateway stands before it. Each replica counts for itself.
 /// </summary>
-internal sealed class PublicRates(PublicRateOptions options) : IDisposable
+internal sealed class PublicRates(PublicRatesOptions options) : IDisposable
 {
     private const int Segments = 6;
 
