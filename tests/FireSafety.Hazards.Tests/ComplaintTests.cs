@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Hazards;
+using FireSafety.Contracts.Units;
 using FireSafety.TestKit;
 
 namespace FireSafety.Hazards.Tests;
@@ -13,6 +14,7 @@ public sealed class ComplaintTests
     {
         await using var service = await ServiceHost.StartAsync(
             b => b.AddHazards(), r => r.MapHazards(), settings: new() { ["PublicRates:CommandsPerMinute"] = "2", ["PublicRates:QueriesPerMinute"] = "1" });
+        await service.PublishAsync(new UnitRegistered { AggregateId = HazardsHost.UnitId, Version = 1, Unit = HazardsHost.Unit() });
         using var visitor = service.Anonymous();
         await visitor.CommandAsync(Url, Statement("Other"));
         await visitor.CommandAsync(Url, Statement("Other"));
