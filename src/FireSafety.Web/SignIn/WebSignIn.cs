@@ -30,18 +30,16 @@ internal static class WebSignIn
         services.AddAuthentication().AddCookie(Scheme).AddOpenIdConnect(Provider, _ => { });
         services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<IOptions<TokenOptions>, IOptions<WebOptions>, Sessions>(Configure);
         services.AddOptions<OpenIdConnectOptions>(Provider).Configure<IOptions<TokenOptions>, IConfiguration>(Configure);
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<TokenOptions>>(Configure);
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser());
     }
 
     private static void Configure(CookieAuthenticationOptions cookie, IOptions<TokenOptions> tokens, IOptions<WebOptions> web, Sessions sessions)
     {
-        var overTls = IsOverTls(tokens.Value);
         cookie.SessionStore = sessions;
         cookie.ExpireTimeSpan = web.Value.SessionLength;
         cookie.SlidingExpiration = false;
-        cookie.Cookie.Name = overTls ? "__Host-firesafety-web" : "firesafety-web";
-        cookie.Cookie.HttpOnly = true;
-        Protect(cookie.Cookie, overTls);
+        Protect(cookie.Cookie, "web", tokens.Value);
         cookie.ForwardChallenge = Provider;
         cookie.AccessDeniedPath = "/not-allowed";
         cookie.Events.OnValidatePrincipal = context =>
@@ -74,18 +72,27 @@ internal static class WebSignIn
         oidc.Scope.Clear();
         foreach (var scope in (string[])["openid", "profile", "offline_access", "firesafety"])
             oidc.Scope.Add(scope);
-        Protect(oidc.CorrelationCookie, IsOverTls(options));
-        Protect(oidc.NonceCookie, IsOverTls(options));
+        Protect(oidc.CorrelationCookie, "correlation-", options);
+        Protect(oidc.NonceCookie, "nonce-", options);
         oidc.CallbackPath = "/signin-oidc";
         oidc.SignedOutCallbackPath = "/signout-callback-oidc";
         oidc.SignedOutRedirectUri = "/welcome";
         oidc.Events = Events(options);
     }
 
-    private static bool IsOverTls(TokenOptions options) => options.Issuer.Scheme == Uri.UriSchemeHttps;
-
-    private static void Protect(CookieBuilder cookie, bool overTls)
+    // In one process with Identity, its pages' forms and ours share the cookie that Identity has named.
+    private static void Configure(AntiforgeryOptions forms, IOptions<TokenOptions> tokens)
     {
+        if (forms.Cookie.Name?.StartsWith(AntiforgeryOptions.DefaultCookiePrefix, StringComparison.Ordinal) != false)
+            Protect(forms.Cookie, "forms", tokens.Value);
+    }
+
+    private static void Protect(CookieBuilder cookie, string name, TokenOptions options)
+    {
+        var overTls = options.Issuer.Scheme == Uri.UriSchemeHttps;
+        cookie.Name = (overTls ? "__Host-firesafety-" : "firesafety-") + name;
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
         cookie.SameSite = SameSiteMode.Lax; // the provider's answer comes from its own page
         cookie.SecurePolicy = overTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
