@@ -36,16 +36,22 @@ internal static class SearchHazards
         HazardStatus Status, DateOnly FoundOn, Guid? SupervisorId, string? InspectorName, DateOnly? RectifyBy, DateOnly? ReinspectBy,
         DateOnly? OverdueOn, bool IsMajor, bool IsListed, DateOnly? SealedUntil, DateOnly? ClosedOn) : IVersioned;
 
+    private static readonly Sorting<Hazard> Orders = new Sorting<Hazard>("-foundOn", h => h.Id)
+        .By("foundOn", h => h.FoundOn)
+        .By("rectifyBy", h => h.RectifyBy)
+        .By("reinspectBy", h => h.ReinspectBy)
+        .By("isMajor", h => h.IsMajor);
+
     public static async Task<Reply<Page<Row>>> Handle(
-        [AsParameters] Filter filter, [AsParameters] PageQuery page, HazardsDbContext db, CancellationToken ct) =>
+        [AsParameters] Filter filter, [AsParameters] SortedPageQuery page, HazardsDbContext db, CancellationToken ct) =>
         await ReadAsync(db.Hazards.AsNoTracking(), filter, page, ct);
 
     /// <summary>Major hazards only (重大火灾隐患名单).</summary>
     public static async Task<Reply<Page<Row>>> HandleMajor(
-        [AsParameters] Filter filter, [AsParameters] PageQuery page, HazardsDbContext db, CancellationToken ct) =>
+        [AsParameters] Filter filter, [AsParameters] SortedPageQuery page, HazardsDbContext db, CancellationToken ct) =>
         await ReadAsync(db.Hazards.AsNoTracking().Where(h => h.IsMajor), filter, page, ct);
 
-    private static async Task<Reply<Page<Row>>> ReadAsync(IQueryable<Hazard> hazards, Filter filter, PageQuery page, CancellationToken ct)
+    private static async Task<Reply<Page<Row>>> ReadAsync(IQueryable<Hazard> hazards, Filter filter, SortedPageQuery page, CancellationToken ct)
     {
         if (filter.Division is not null)
         {
@@ -53,11 +59,9 @@ internal static class SearchHazards
                 return CommonErrors.UnknownDivision.With(filter.Division);
             hazards = hazards.Where(h => h.Jurisdiction.StartsWith(division.Path));
         }
-        return await Apply(hazards, filter).OrderByDescending(h => h.FoundOn).ThenByDescending(h => h.Id)
-            .Select(h => new Row(
-                h.Id, h.Version, h.UnitId, h.UnitName, h.Industry, h.Jurisdiction, h.Description, h.Source, h.Status, h.FoundOn,
-                h.SupervisorId, h.InspectorName, h.RectifyBy, h.ReinspectBy, h.OverdueOn, h.IsMajor, h.IsListed, h.SealedUntil, h.ClosedOn))
-            .ToPageAsync(page, ct);
+        return await Orders.PageAsync(Apply(hazards, filter), page, h => new Row(
+            h.Id, h.Version, h.UnitId, h.UnitName, h.Industry, h.Jurisdiction, h.Description, h.Source, h.Status, h.FoundOn,
+            h.SupervisorId, h.InspectorName, h.RectifyBy, h.ReinspectBy, h.OverdueOn, h.IsMajor, h.IsListed, h.SealedUntil, h.ClosedOn), ct);
     }
 
     private static IQueryable<Hazard> Apply(IQueryable<Hazard> hazards, Filter filter)

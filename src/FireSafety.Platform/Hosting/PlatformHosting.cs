@@ -138,6 +138,7 @@ public static class PlatformHosting
         services.AddSingleton(builder.Configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions());
         services.AddScoped<DataSession>();
         services.AddSingleton<IValidator<PageQuery>, PageQuery.Validator>();
+        services.AddSingleton<IValidator<SortedPageQuery>, PageQuery.Validator>();
         services.AddSingleton<IValidator<AuditEndpoints.AuditQuery>, AuditEndpoints.AuditQuery.Validator>();
         services.AddSingleton<PeriodicSteps>();
         services.AddHostedService(p => p.GetRequiredService<PeriodicSteps>());
