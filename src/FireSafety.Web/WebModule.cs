@@ -11,6 +11,7 @@ using FireSafety.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using MudBlazor;
@@ -35,6 +36,7 @@ public static class WebModule
         services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
         services.AddTransient<MudLocalizer, MudTexts>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese as Chinese, not as &#x…;
+        services.AddResponseCompression(o => o.EnableForHttps = true); // of files only: pages tell secrets beside what an address may put there
         services.AddWebSignIn();
         services.AddHttpContextAccessor();
         services.AddServiceClients();
@@ -59,6 +61,8 @@ public static class WebModule
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("zh-CN");
         WebPage.UsePolicy(app);
         app.UseAntiforgery();
+        // The build compresses files ahead of time, but offers libraries' files under their lasting names only as they are.
+        app.UseWhen(http => http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null, files => files.UseResponseCompression());
         app.MapStaticAssets(app.Services.GetRequiredService<WebAssets>().Manifest).AllowAnonymous();
         app.MapGet("/favicon.ico", () => TypedResults.Redirect("/icon.svg")).AllowAnonymous().ExcludeFromDescription(); // browsers look there from pages that name none
         app.MapWebSignIn();

@@ -24,8 +24,12 @@ internal static class SearchTasks
         Guid Id, long Version, Guid CampaignId, string Title, string DivisionCode, Guid? SupervisorId,
         DateOnly DueOn, int Target, int Done, string? CountedBy, DeployedTaskStatus Status);
 
+    private static readonly Sorting<DeployedTask> Orders = new Sorting<DeployedTask>("dueOn", t => t.Id)
+        .By("dueOn", t => t.DueOn)
+        .By("title", t => t.Title);
+
     public static async Task<Reply<Page<Row>>> Handle(
-        [AsParameters] PageQuery page, [AsParameters] Filter filter, CampaignsDbContext db, CancellationToken ct)
+        [AsParameters] SortedPageQuery page, [AsParameters] Filter filter, CampaignsDbContext db, CancellationToken ct)
     {
         var tasks = db.Tasks.AsNoTracking();
         if (filter.CampaignId is { } campaign)
@@ -40,9 +44,7 @@ internal static class SearchTasks
             tasks = tasks.Where(t => t.SupervisorId == supervisor);
         if (filter.Status is { } status)
             tasks = tasks.Where(t => t.Status == status);
-        return await tasks.OrderBy(t => t.DueOn).ThenBy(t => t.Id)
-            .Select(t => new Row(
-                t.Id, t.Version, t.CampaignId, t.Title, t.DivisionCode, t.SupervisorId, t.DueOn, t.Target, t.Done, t.CountedBy, t.Status))
-            .ToPageAsync(page, ct);
+        return await Orders.PageAsync(tasks, page, t => new Row(
+            t.Id, t.Version, t.CampaignId, t.Title, t.DivisionCode, t.SupervisorId, t.DueOn, t.Target, t.Done, t.CountedBy, t.Status), ct);
     }
 }

@@ -19,8 +19,12 @@ internal static class SearchComplaints
         Guid Id, long Version, ComplaintKind Kind, ComplaintStatus Status, string Subject, Guid? UnitId, string? UnitName, string Place,
         DateTime ReceivedAt, DateTime CheckDueAt, DateTime? CheckedAt, Guid? HazardId);
 
+    private static readonly Sorting<Complaint> Orders = new Sorting<Complaint>("-receivedAt", c => c.Id)
+        .By("receivedAt", c => c.ReceivedAt)
+        .By("checkDueAt", c => c.CheckDueAt);
+
     public static async Task<Reply<Page<Row>>> Handle(
-        [AsParameters] Filter filter, [AsParameters] PageQuery page, HazardsDbContext db, Clock clock, CancellationToken ct)
+        [AsParameters] Filter filter, [AsParameters] SortedPageQuery page, HazardsDbContext db, Clock clock, CancellationToken ct)
     {
         var found = db.Complaints.AsNoTracking();
         if (filter.Division is not null)
@@ -38,10 +42,8 @@ internal static class SearchComplaints
         var now = clock.UtcNow;
         if (filter.Overdue is { } overdue)
             found = found.Where(c => (c.Status == ComplaintStatus.Received && c.CheckDueAt <= now) == overdue);
-        return await found.OrderByDescending(c => c.ReceivedAt).ThenBy(c => c.Id)
-            .Select(c => new Row(
-                c.Id, c.Version, c.Kind, c.Status, c.Subject, c.UnitId, c.UnitName, c.Place, c.ReceivedAt, c.CheckDueAt, c.CheckedAt, c.HazardId))
-            .ToPageAsync(page, ct);
+        return await Orders.PageAsync(found, page, c => new Row(
+            c.Id, c.Version, c.Kind, c.Status, c.Subject, c.UnitId, c.UnitName, c.Place, c.ReceivedAt, c.CheckDueAt, c.CheckedAt, c.HazardId), ct);
     }
 }
 

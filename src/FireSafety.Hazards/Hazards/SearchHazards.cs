@@ -1,16 +1,5 @@
 namespace FireSafety.Hazards.Hazards;
 
-/// <summary>Which hazards come first in a list.</summary>
-internal enum HazardOrder
-{
-    /// <summary>Those found last.</summary>
-    Newest,
-    /// <summary>Those whose rectification period ends, or ended, first; those without a period last.</summary>
-    RectifyBy,
-    /// <summary>Those whose re-inspection is due, or was, first; those that await none last.</summary>
-    ReinspectBy,
-}
-
 internal static class SearchHazards
 {
     /// <summary>Filters; all that are given must hold.</summary>
@@ -25,10 +14,9 @@ internal static class SearchHazards
     /// <param name="Text">Fragment of the description or of the unit's name.</param>
     /// <param name="From">Found on this day or later.</param>
     /// <param name="To">Found on this day or before.</param>
-    /// <param name="Order">Which come first; the newest when not given.</param>
     internal sealed record Filter(
         HazardStatus[]? Status, Guid? UnitId, Guid? SupervisorId, string? Division, bool? IsMajor, bool? IsListed, bool? Overdue,
-        HazardSource? Source, string? Text, DateOnly? From, DateOnly? To, HazardOrder? Order)
+        HazardSource? Source, string? Text, DateOnly? From, DateOnly? To)
     {
         internal sealed class Validator : AbstractValidator<Filter>
         {
@@ -37,7 +25,6 @@ internal static class SearchHazards
                 RuleFor(f => f.Status).Must(s => s is not { Length: > 20 }).WithMessage("状态最多 20 个。");
                 RuleForEach(f => f.Status).IsInEnum().WithName("状态");
                 RuleFor(f => f.Source).IsInEnum().WithName("来源");
-                RuleFor(f => f.Order).IsInEnum().WithName("排序");
                 RuleFor(f => f.Division).MaximumLength(6).WithName("行政区划");
                 RuleFor(f => f.Text).MaximumLength(50).WithName("查询文字");
             }
@@ -49,16 +36,22 @@ internal static class SearchHazards
         HazardStatus Status, DateOnly FoundOn, Guid? SupervisorId, string? InspectorName, DateOnly? RectifyBy, DateOnly? ReinspectBy,
         DateOnly? OverdueOn, bool IsMajor, bool IsListed, DateOnly? SealedUntil, DateOnly? ClosedOn) : IVersioned;
 
+    private static readonly Sorting<Hazard> Orders = new Sorting<Hazard>("-foundOn", h => h.Id)
+        .By("foundOn", h => h.FoundOn)
+        .By("rectifyBy", h => h.RectifyBy)
+        .By("reinspectBy", h => h.ReinspectBy)
+        .By("isMajor", h => h.IsMajor);
+
     public static async Task<Reply<Page<Row>>> Handle(
-        [AsParameters] Filter filter, [AsParameters] PageQuery page, HazardsDbContext db, CancellationToken ct) =>
+        [AsParameters] Filter filter, [AsParameters] SortedPageQuery page, HazardsDbContext db, CancellationToken ct) =>
         await ReadAsync(db.Hazards.AsNoTracking(), filter, page, ct);
 
     /// <summary>Major hazards only (重大火灾隐患名单).</summary>
     public static async Task<Reply<Page<Row>>> HandleMajor(
-        [AsParameters] Filter filter, [AsParameters] PageQuery page, HazardsDbContext db, CancellationToken ct) =>
+        [AsParameters] Filter filter, [AsParameters] SortedPageQuery page, HazardsDbContext db, CancellationToken ct) =>
         await ReadAsync(db.Hazards.AsNoTracking().Where(h => h.IsMajor), filter, page, ct);
 
-    private static async Task<Reply<Page<Row>>> ReadAsync(IQueryable<Hazard> hazards, Filter filter, PageQuery page, CancellationToken ct)
+    private static async Task<Reply<Page<Row>>> ReadAsync(IQueryable<Hazard> hazards, Filter filter, SortedPageQuery page, CancellationToken ct)
     {
         if (filter.Division is not null)
         {
@@ -66,19 +59,10 @@ internal static class SearchHazards
                 return CommonErrors.UnknownDivision.With(filter.Division);
             hazards = hazards.Where(h => h.Jurisdiction.StartsWith(division.Path));
         }
-        return await Sorted(Apply(hazards, filter), filter.Order)
-            .Select(h => new Row(
-                h.Id, h.Version, h.UnitId, h.UnitName, h.Industry, h.Jurisdiction, h.Description, h.Source, h.Status, h.FoundOn,
-                h.SupervisorId, h.InspectorName, h.RectifyBy, h.ReinspectBy, h.OverdueOn, h.IsMajor, h.IsListed, h.SealedUntil, h.ClosedOn))
-            .ToPageAsync(page, ct);
+        return await Orders.PageAsync(Apply(hazards, filter), page, h => new Row(
+            h.Id, h.Version, h.UnitId, h.UnitName, h.Industry, h.Jurisdiction, h.Description, h.Source, h.Status, h.FoundOn,
+            h.SupervisorId, h.InspectorName, h.RectifyBy, h.ReinspectBy, h.OverdueOn, h.IsMajor, h.IsListed, h.SealedUntil, h.ClosedOn), ct);
     }
-
-    private static IQueryable<Hazard> Sorted(IQueryable<Hazard> hazards, HazardOrder? order) => order switch
-    {
-        HazardOrder.RectifyBy => hazards.OrderBy(h => h.RectifyBy == null).ThenBy(h => h.RectifyBy).ThenBy(h => h.Id),
-        HazardOrder.ReinspectBy => hazards.OrderBy(h => h.ReinspectBy == null).ThenBy(h => h.ReinspectBy).ThenBy(h => h.Id),
-        _ => hazards.OrderByDescending(h => h.FoundOn).ThenByDescending(h => h.Id),
-    };
 
     private static IQueryable<Hazard> Apply(IQueryable<Hazard> hazards, Filter filter)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FireSafety.Identity.Data;
 using FireSafety.Identity.Tokens;
 
@@ -55,17 +56,21 @@ internal static class AccountEndpoints
         accounts.MapPost("/{id:guid}/second-factor/drop", DropSecondFactor).Command("identity.drop-second-factor", Permissions.AccountsManage).WithSummary("解除已绑定的动态口令（如手机丢失）");
     }
 
-    private static async Task<Reply<Page<Row>>> ListAsync([AsParameters] Filter filter, [AsParameters] PageQuery page, IdentityDbContext db, CancellationToken ct)
+    private static readonly Sorting<Account> Orders = new Sorting<Account>("userName", a => a.Id)
+        .By("userName", a => a.NormalizedUserName)
+        .By("name", a => a.Name);
+
+    private static async Task<Reply<Page<Row>>> ListAsync([AsParameters] Filter filter, [AsParameters] SortedPageQuery page, IdentityDbContext db, CancellationToken ct)
     {
-        var accounts = db.ManagedAccounts.Where(a =>
+        var accounts = db.ManagedAccounts.AsNoTracking().Where(a =>
             (filter.Role == null || a.Role == filter.Role)
             && (filter.IsEnabled == null || a.IsEnabled == filter.IsEnabled)
             && (filter.Text == null || a.UserName.Contains(filter.Text) || a.Name.Contains(filter.Text) || a.OrganisationName!.Contains(filter.Text)));
-        return await Rows(accounts.OrderBy(a => a.NormalizedUserName)).ToPageAsync(page, ct);
+        return await Orders.PageAsync(accounts, page, ToRow, ct);
     }
 
     private static async Task<Reply<Row>> GetAsync(Guid id, IdentityDbContext db, CancellationToken ct) =>
-        await Rows(db.ManagedAccounts.Where(a => a.Id == id)).SingleOrDefaultAsync(ct) is { } row ? row : CommonErrors.NotFound;
+        await db.ManagedAccounts.AsNoTracking().Where(a => a.Id == id).Select(ToRow).SingleOrDefaultAsync(ct) is { } row ? row : CommonErrors.NotFound;
 
     private static Task<Reply<Changed>> Disable(Guid id, Reasoned request, IdentityDbContext db, Revocation revocation, TimeProvider time, CancellationToken ct) =>
         revocation.ChangeAsync(id, a => ChangeAccount.IsOwn(a, db) ? AccountErrors.NotYourself : a.Disable(request.Reason, time.GetUtcNow().UtcDateTime), ct);
@@ -85,7 +90,7 @@ internal static class AccountEndpoints
     private static Task<Reply<Changed>> DropSecondFactor(Guid id, Reasoned request, Revocation revocation, TimeProvider time, CancellationToken ct) =>
         revocation.ChangeAsync(id, a => a.DropSecondFactor(time.GetUtcNow().UtcDateTime), ct);
 
-    private static IQueryable<Row> Rows(IQueryable<Account> accounts) => accounts.AsNoTracking().Select(a => new Row(
+    private static readonly Expression<Func<Account, Row>> ToRow = a => new Row(
         a.Id, a.Version, a.UserName, a.Name, a.Role, a.DivisionCode, a.OrganisationId, a.OrganisationName,
-        a.IsEnabled, a.DisabledReason, a.PasswordHash != null, a.RequiresSecondFactor, a.HasSecondFactor, a.ResetRequestedAt));
+        a.IsEnabled, a.DisabledReason, a.PasswordHash != null, a.RequiresSecondFactor, a.HasSecondFactor, a.ResetRequestedAt);
 }

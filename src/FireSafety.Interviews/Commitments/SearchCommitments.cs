@@ -32,8 +32,19 @@ internal static class SearchCommitments
         bool ISupervisorMatter.IsSupervisorMatter => Kind == InterviewKind.DetachmentWithSupervisors;
     }
 
+    private sealed class Made
+    {
+        public required Interview Interview { get; init; }
+        public required Commitment Commitment { get; init; }
+        public required InterviewParty Party { get; init; }
+    }
+
+    private static readonly Sorting<Made> Orders = new Sorting<Made>("dueOn", x => x.Commitment.Id)
+        .By("dueOn", x => x.Commitment.DueOn)
+        .By("party", x => x.Party.Name, x => x.Commitment.DueOn);
+
     public static async Task<Reply<Page<Row>>> Handle(
-        [AsParameters] Filter filter, [AsParameters] PageQuery page, InterviewsDbContext db, CancellationToken ct)
+        [AsParameters] Filter filter, [AsParameters] SortedPageQuery page, InterviewsDbContext db, CancellationToken ct)
     {
         if (filter.Division is { } code && Divisions.Find(code) is null)
             return CommonErrors.UnknownDivision.With(code);
@@ -43,7 +54,7 @@ internal static class SearchCommitments
             from c in i.Commitments
             join p in db.Set<InterviewParty>() on c.PartyId equals p.Id
             where db.SeesJurisdiction || p.SubjectId == db.OwnId
-            select new { Interview = i, Commitment = c, Party = p };
+            select new Made { Interview = i, Commitment = c, Party = p };
         if (filter.Status is { } status)
             query = query.Where(x => x.Commitment.Status == status);
         if (filter.Kind is { } kind)
@@ -62,13 +73,11 @@ internal static class SearchCommitments
             query = query.Where(x => x.Commitment.DueOn >= from);
         if (filter.DueTo is { } to)
             query = query.Where(x => x.Commitment.DueOn <= to);
-        return await query.OrderBy(x => x.Commitment.DueOn).ThenBy(x => x.Commitment.Id)
-            .Select(x => new Row(
-                x.Commitment.Id, x.Interview.Version, x.Interview.Id, x.Interview.Kind, x.Interview.Title, x.Interview.DivisionCode,
-                x.Party.Id, x.Party.SubjectId, x.Party.Name, x.Commitment.What, x.Commitment.Who, x.Commitment.DueOn, x.Commitment.Status,
-                x.Commitment.Proof, x.Commitment.SubmittedBy, x.Commitment.SubmittedAt, x.Commitment.SettledBy, x.Commitment.SettledAt,
-                x.Commitment.Note,
-                x.Commitment.Links.OrderBy(l => l.Id).Select(l => new LinkView(l.Kind, l.TargetId, l.SettledAt)).ToList()))
-            .ToPageAsync(page, ct);
+        return await Orders.PageAsync(query, page, x => new Row(
+            x.Commitment.Id, x.Interview.Version, x.Interview.Id, x.Interview.Kind, x.Interview.Title, x.Interview.DivisionCode,
+            x.Party.Id, x.Party.SubjectId, x.Party.Name, x.Commitment.What, x.Commitment.Who, x.Commitment.DueOn, x.Commitment.Status,
+            x.Commitment.Proof, x.Commitment.SubmittedBy, x.Commitment.SubmittedAt, x.Commitment.SettledBy, x.Commitment.SettledAt,
+            x.Commitment.Note,
+            x.Commitment.Links.OrderBy(l => l.Id).Select(l => new LinkView(l.Kind, l.TargetId, l.SettledAt)).ToList()), ct);
     }
 }

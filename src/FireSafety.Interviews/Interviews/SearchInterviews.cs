@@ -66,10 +66,14 @@ internal static class SearchInterviews
         bool ISupervisorMatter.IsSupervisorMatter => Kind == InterviewKind.DetachmentWithSupervisors;
     }
 
+    private static readonly Sorting<Interview> Orders = new Sorting<Interview>("-scheduledAt", i => i.Id)
+        .By("scheduledAt", i => i.ScheduledAt)
+        .By("minutesDueOn", i => i.MinutesDueOn);
+
     public static async Task<Reply<Page<Row>>> Handle(
-        [AsParameters] InterviewFilter filter, [AsParameters] PageQuery page, InterviewsDbContext db, CancellationToken ct) =>
-        await filter.Apply(db.Interviews.AsNoTracking()).OrderByDescending(i => i.ScheduledAt).ThenBy(i => i.Id)
-            .Select(i => new Row(
+        [AsParameters] InterviewFilter filter, [AsParameters] SortedPageQuery page, InterviewsDbContext db, CancellationToken ct) =>
+        await Orders.PageAsync(filter.Apply(db.Interviews.AsNoTracking()), page,
+            i => new Row(
                 i.Id, i.Version, i.Kind, i.Status, i.Title, i.DivisionCode, i.CampaignId, i.Convener, i.Place, i.ScheduledAt, i.HeldAt,
                 i.NoticeNumber, i.MinutesNumber, i.MinutesDueOn,
                 // A party counts itself, not who else was called in.
@@ -79,6 +83,5 @@ internal static class SearchInterviews
                 i.Attendees.Count(a => a.Attended && (db.SeesJurisdiction || i.Parties.Any(p => p.Id == a.PartyId && p.SubjectId == db.OwnId))),
                 i.Commitments.Count(c => db.SeesJurisdiction || i.Parties.Any(p => p.Id == c.PartyId && p.SubjectId == db.OwnId)),
                 i.Commitments.Count(c => c.Status != CommitmentStatus.Verified && c.Status != CommitmentStatus.Waived
-                    && (db.SeesJurisdiction || i.Parties.Any(p => p.Id == c.PartyId && p.SubjectId == db.OwnId)))))
-            .ToPageAsync(page, ct);
+                    && (db.SeesJurisdiction || i.Parties.Any(p => p.Id == c.PartyId && p.SubjectId == db.OwnId)))), ct);
 }

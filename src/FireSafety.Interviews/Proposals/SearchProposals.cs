@@ -29,8 +29,13 @@ internal static class SearchProposals
         bool ISupervisorMatter.IsSupervisorMatter => Kind == InterviewKind.DetachmentWithSupervisors;
     }
 
+    private static readonly Sorting<Proposal> Orders = new Sorting<Proposal>("-lastGroundAt", p => p.Id)
+        .By("lastGroundAt", p => p.LastGroundAt)
+        .By("raisedAt", p => p.RaisedAt)
+        .By("subjectName", p => p.SubjectName);
+
     public static async Task<Reply<Page<Row>>> Handle(
-        [AsParameters] Filter filter, [AsParameters] PageQuery page, InterviewsDbContext db, CancellationToken ct)
+        [AsParameters] Filter filter, [AsParameters] SortedPageQuery page, InterviewsDbContext db, CancellationToken ct)
     {
         var query = db.Proposals.AsNoTracking();
         if (filter.Kind is { } kind)
@@ -51,11 +56,9 @@ internal static class SearchProposals
             query = query.Where(p => p.InterviewId == interview);
         if (!string.IsNullOrWhiteSpace(filter.Name))
             query = query.Where(p => p.SubjectName.Contains(filter.Name));
-        return await query.OrderByDescending(p => p.LastGroundAt).ThenBy(p => p.Id)
-            .Select(p => new Row(
-                p.Id, p.Version, p.Kind, p.SubjectKind, p.SubjectId, p.SubjectName, p.Status, p.Jurisdiction, p.CampaignId, p.InterviewId,
-                p.RaisedAt, p.LastGroundAt, p.Grounds.Count, p.Grounds.Count(g => g.ResolvedAt == null),
-                p.Grounds.OrderByDescending(g => g.OccurredAt).ThenBy(g => g.Id).Select(g => g.Words).FirstOrDefault()))
-            .ToPageAsync(page, ct);
+        return await Orders.PageAsync(query, page, p => new Row(
+            p.Id, p.Version, p.Kind, p.SubjectKind, p.SubjectId, p.SubjectName, p.Status, p.Jurisdiction, p.CampaignId, p.InterviewId,
+            p.RaisedAt, p.LastGroundAt, p.Grounds.Count, p.Grounds.Count(g => g.ResolvedAt == null),
+            p.Grounds.OrderByDescending(g => g.OccurredAt).ThenBy(g => g.Id).Select(g => g.Words).FirstOrDefault()), ct);
     }
 }

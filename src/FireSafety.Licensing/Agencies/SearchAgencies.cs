@@ -26,8 +26,13 @@ internal static class SearchAgencies
         Guid Id, long Version, string CreditCode, bool CreditCodeMismatch, string Name, PracticeCategory Category, AgencyStatus Status,
         string HomeDivisionCode, string ManagerName, DateOnly? LapsedOn, DateOnly? NextExpiryOn);
 
+    private static readonly Sorting<ServiceAgency> Orders = new Sorting<ServiceAgency>("name", a => a.Id)
+        .By("name", a => a.Name)
+        .By("creditCode", a => a.CreditCode)
+        .By("nextExpiryOn", a => a.NextExpiryOn);
+
     public static async Task<Reply<Page<Row>>> Handle(
-        [AsParameters] Query query, [AsParameters] PageQuery page, LicensingDbContext db, Clock clock, CancellationToken ct)
+        [AsParameters] Query query, [AsParameters] SortedPageQuery page, LicensingDbContext db, Clock clock, CancellationToken ct)
     {
         var agencies = db.Agencies.AsNoTracking();
         if (query.Name is { Length: > 0 } name)
@@ -49,9 +54,7 @@ internal static class SearchAgencies
             var (today, until) = (clock.Today, clock.Today.AddDays(days));
             agencies = agencies.Where(a => a.NextExpiryOn >= today && a.NextExpiryOn <= until);
         }
-        return await agencies.OrderBy(a => a.Name).ThenBy(a => a.Id)
-            .Select(a => new Row(a.Id, a.Version, a.CreditCode, a.CreditCodeMismatch, a.Name, a.Category, a.Status,
-                a.HomeDivisionCode, a.Manager.Name, a.LapsedOn, a.NextExpiryOn))
-            .ToPageAsync(page, ct);
+        return await Orders.PageAsync(agencies, page, a => new Row(a.Id, a.Version, a.CreditCode, a.CreditCodeMismatch, a.Name, a.Category, a.Status,
+            a.HomeDivisionCode, a.Manager.Name, a.LapsedOn, a.NextExpiryOn), ct);
     }
 }

@@ -30,16 +30,16 @@ internal static class ListMessages
 
     internal sealed record UnreadCount(int Unread);
 
+    private static readonly Sorting<Notification> Orders = new Sorting<Notification>("-createdAt", n => n.Id).By("createdAt", n => n.CreatedAt);
+
     public static async Task<Reply<Page<Row>>> Handle(
-        [AsParameters] Filter filter, [AsParameters] PageQuery page, ClaimsPrincipal user, NotificationsDbContext db, CancellationToken ct)
+        [AsParameters] Filter filter, [AsParameters] SortedPageQuery page, ClaimsPrincipal user, NotificationsDbContext db, CancellationToken ct)
     {
         var reader = new Reader(Actor.Of(user));
-        return await Matching(db, reader, filter).OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id)
-            .Select(n => new Row(
-                n.Id, n.Audience, n.Kind, n.Title, n.Body, n.Link, n.Urgency, n.CreatedAt,
-                db.ReadMarks.Where(m => m.ReaderId == reader.Id && m.NotificationId == n.Id).Select(m => (DateTime?)m.ReadAt).FirstOrDefault(),
-                db.DigestItems.Count(d => d.NotificationId == n.Id)))
-            .ToPageAsync(page, ct);
+        return await Orders.PageAsync(Matching(db, reader, filter), page, n => new Row(
+            n.Id, n.Audience, n.Kind, n.Title, n.Body, n.Link, n.Urgency, n.CreatedAt,
+            db.ReadMarks.Where(m => m.ReaderId == reader.Id && m.NotificationId == n.Id).Select(m => (DateTime?)m.ReadAt).FirstOrDefault(),
+            db.DigestItems.Count(d => d.NotificationId == n.Id)), ct);
     }
 
     public static async Task<Reply<UnreadCount>> Count(ClaimsPrincipal user, NotificationsDbContext db, CancellationToken ct) =>

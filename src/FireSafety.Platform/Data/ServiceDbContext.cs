@@ -253,7 +253,7 @@ public abstract class ServiceDbContext(DbContextOptions options, DataSession ses
         modelBuilder.Entity(type).HasQueryFilter(JurisdictionFilter, Expression.Lambda(inside, row));
         modelBuilder.Entity(type).Property(nameof(IScoped.Jurisdiction)).HasMaxLength(64);
         // Those who search the trail see all of it or most: an index there would only cost every command a write.
-        if (type != typeof(AuditEntry))
+        if (type != typeof(AuditEntry) && !modelBuilder.Entity(type).Metadata.GetIndexes().Any(i => i.Properties[0].Name == nameof(IScoped.Jurisdiction)))
             modelBuilder.Entity(type).HasIndex(nameof(IScoped.Jurisdiction));
     }
 

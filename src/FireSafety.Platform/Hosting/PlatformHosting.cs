@@ -141,6 +141,7 @@ public static class PlatformHosting
         services.AddScoped<DataSession>();
         services.AddSingleton(_ => new PublicRates(builder.Configuration.GetSection("PublicRates").Get<PublicRatesOptions>() ?? new PublicRatesOptions()));
         services.AddSingleton<IValidator<PageQuery>, PageQuery.Validator>();
+        services.AddSingleton<IValidator<SortedPageQuery>, PageQuery.Validator>();
         services.AddSingleton<IValidator<AuditEndpoints.AuditQuery>, AuditEndpoints.AuditQuery.Validator>();
         services.AddSingleton<PeriodicSteps>();
         services.AddHostedService(p => p.GetRequiredService<PeriodicSteps>());

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
@@ -39,7 +40,21 @@ internal static class OpenApiDocuments
             ];
             return Task.CompletedTask;
         });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (operation.Parameters?.FirstOrDefault(p => p.Name == nameof(SortedPageQuery.Sort)) is { Schema: OpenApiSchema sort } parameter)
+            {
+                var sorting = SortingOf(context.Description.ActionDescriptor.EndpointMetadata);
+                sort.Pattern = $"^-?({string.Join('|', sorting.Names)})$";
+                parameter.Description = $"排序字段，前加 - 为降序，没有值的总在最后；不填为 {sorting.Unasked}。";
+            }
+            return Task.CompletedTask;
+        });
     }
+
+    // The search that takes an order has the list of them beside it.
+    private static ISorting SortingOf(IEnumerable<object> metadata) => metadata.OfType<MethodInfo>().First().DeclaringType!
+        .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(f => f.GetValue(null)).OfType<ISorting>().Single();
 
     // The identity service's own; another provider that takes its place has other addresses, and its tokens are given as such.
     private static OpenApiSecurityScheme SignIn() => new()

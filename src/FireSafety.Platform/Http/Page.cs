@@ -7,7 +7,7 @@ namespace FireSafety.Platform.Http;
 public sealed record Page<T>(IReadOnlyList<T> Items, int Total);
 
 /// <summary>Which page. Page from 1; page size 1-100, 20 when not given.</summary>
-public sealed record PageQuery(int? Page, int? PageSize)
+public record PageQuery(int? Page, int? PageSize)
 {
     /// <summary>Rules of <see cref="PageQuery"/>.</summary>
     internal sealed class Validator : AbstractValidator<PageQuery>

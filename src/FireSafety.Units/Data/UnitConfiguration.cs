@@ -34,7 +34,7 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
         unit.HasIndex(u => new { u.IsOfConcern, u.Name, u.Id });
         unit.HasIndex(u => new { u.IsVulnerableGroupFacility, u.Name, u.Id });
         unit.HasIndex(u => new { u.IsClosed, u.Name, u.Id });
-        unit.HasIndex(u => u.ConcernReviewOn);
+        unit.HasIndex(u => new { u.ConcernReviewOn, u.Id }).HasFilter("[ConcernReviewOn] IS NOT NULL");
         unit.HasIndex(u => u.BatchId);
 
         unit.HasMany(u => u.Posts).WithOne().HasForeignKey(p => p.UnitId);

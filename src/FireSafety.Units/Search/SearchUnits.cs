@@ -7,7 +7,7 @@ namespace FireSafety.Units.Search;
 /// <summary>Finds units by any fragment of name, credit code or address, and by filters.</summary>
 internal static class SearchUnits
 {
-    /// <summary>A fragment that at least so many units share is looked for along the name order instead of through the index.</summary>
+    /// <summary>A fragment that at least so many units share is looked for along the list's order instead of through the index.</summary>
     internal const int CommonFrom = 2_000;
 
     /// <summary>The total of a common fragment is counted no further.</summary>
@@ -46,13 +46,21 @@ internal static class SearchUnits
         Guid Id, long Version, string CreditCode, string Name, string Address, string DivisionCode, string Industry, bool IsKeyUnit,
         bool IsSuggestedKeyUnit, bool IsOfConcern, DateOnly? ConcernReviewOn, bool IsVulnerableGroupFacility, bool IsClosed);
 
+    private static readonly Sorting<Unit> Orders = new Sorting<Unit>("name", u => u.Id)
+        .By("name", u => u.Name)
+        .By("creditCode", u => u.CreditCode)
+        .By("divisionCode", u => u.DivisionCode, u => u.Name)
+        .By("industry", u => u.Industry, u => u.Name)
+        .By("isKeyUnit", u => u.IsKeyUnit, u => u.Name)
+        .By("concernReviewOn", u => u.ConcernReviewOn);
+
     public static async Task<Reply<Page<Row>>> Handle(
-        [AsParameters] Filter filter, [AsParameters] PageQuery page, UnitsDbContext db, CancellationToken ct)
+        [AsParameters] Filter filter, [AsParameters] SortedPageQuery page, UnitsDbContext db, CancellationToken ct)
     {
         var units = Matching(db.Units.AsNoTracking(), filter);
         var terms = SearchText.TermsOf(filter.Q ?? "");
         if (terms.Length == 0)
-            return await Rows(units).ToPageAsync(page, ct);
+            return await Orders.PageAsync(units, page, ToRow, ct);
 
         var ranges = await RarestFirstAsync(db, terms, ct);
         if (ranges.Count == 0)
@@ -62,9 +70,9 @@ internal static class SearchUnits
         if (await keys.Take(CommonFrom).CountAsync(ct) < CommonFrom)
         {
             var ids = keys.Join(entries, key => key, e => e.Key, (_, e) => e.UnitId).Distinct();
-            return await Rows(units.Join(ids, u => u.Id, id => id, (u, _) => u)).ToPageAsync(page, ct);
+            return await Orders.PageAsync(units.Join(ids, u => u.Id, id => id, (u, _) => u), page, ToRow, ct);
         }
-        return await ToCappedPageAsync(units.Where(u => entries.Any(e => e.UnitId == u.Id)), page, ct);
+        return await Orders.PageAsync(units.Where(u => entries.Any(e => e.UnitId == u.Id)), page, ToRow, ct, CountedTo);
     }
 
     private static IQueryable<Unit> Matching(IQueryable<Unit> units, Filter filter)
@@ -87,8 +95,6 @@ internal static class SearchUnits
             units = units.Where(u => u.IsClosed == filter.Closed);
         return units;
     }
-
-    private static IQueryable<Row> Rows(IQueryable<Unit> units) => units.OrderBy(u => u.Name).ThenBy(u => u.Id).Select(ToRow);
 
     private static readonly Expression<Func<Unit, Row>> ToRow = u => new Row(
         u.Id, u.Version, u.CreditCode, u.Name, u.Address, u.DivisionCode, u.Industry, u.IsKeyUnit,
@@ -114,13 +120,5 @@ internal static class SearchUnits
         foreach (var (gram, _) in ranges.Skip(1).Where(r => r.From == r.Through).Take(LookedUp))
             keys = keys.Where(key => db.Grams.Any(g => g.Gram == gram && g.UnitKey == key));
         return keys;
-    }
-
-    private static async Task<Page<Row>> ToCappedPageAsync(IQueryable<Unit> units, PageQuery page, CancellationToken ct)
-    {
-        var size = page.PageSize ?? 20;
-        var items = await Rows(units).Skip(((page.Page ?? 1) - 1) * size).Take(size).ToListAsync(ct);
-        var total = await units.Select(u => u.Id).Take(CountedTo).CountAsync(ct);
-        return new Page<Row>(items, total);
     }
 }

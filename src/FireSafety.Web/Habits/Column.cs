@@ -14,6 +14,9 @@ public sealed class Column<TRow> : ComponentBase, IDisposable
     /// <summary><c>number</c> for figures, <c>main</c> for what a row is called, <c>wide</c> for what may be left out on a phone.</summary>
     [Parameter] public string? Class { get; set; }
 
+    /// <summary>The order that its head asks the service for first, e.g. <c>-isMajor</c>: what is asked for again is turned round. Null when the list cannot be sorted by it.</summary>
+    [Parameter] public string? Sort { get; set; }
+
     /// <summary>The value of a row.</summary>
     [Parameter, EditorRequired] public RenderFragment<TRow> ChildContent { get; set; } = null!;
 

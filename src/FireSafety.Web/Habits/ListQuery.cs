@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace FireSafety.Web.Habits;
 
-/// <summary>What a list shows: page and filters, all of it in the address, so that a link or the back button leads to the same rows.</summary>
+/// <summary>What a list shows: page, order and filters, all of it in the address, so that a link or the back button leads to the same rows.</summary>
 public sealed class ListQuery(NavigationManager navigation)
 {
     /// <summary>Rows to a page.</summary>
@@ -20,6 +20,8 @@ public sealed class ListQuery(NavigationManager navigation)
     public string? this[string name] => values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value[0]) ? value[0] : null;
 
     public int Page => Math.Max(1, Number("page") ?? 1);
+    /// <summary>The order that was asked for, as the service names it; with <c>-</c> before it the other way round.</summary>
+    public string? Sort => this["sort"];
     public int? Number(string name) => int.TryParse(this[name], CultureInfo.InvariantCulture, out var number) ? number : null;
     public Guid? Id(string name) => Guid.TryParse(this[name], out var id) ? id : null;
     public bool? Flag(string name) => bool.TryParse(this[name], out var flag) ? flag : null;
@@ -29,13 +31,13 @@ public sealed class ListQuery(NavigationManager navigation)
     public IReadOnlyList<T> Choices<T>(string name) where T : struct, Enum =>
         values.TryGetValue(name, out var chosen) ? [.. chosen.Where(v => Enum.TryParse<T>(v, out var e) && Enum.IsDefined(e)).Select(v => Enum.Parse<T>(v!))] : [];
 
-    /// <summary>Whether anything but page and the tab it stands on is chosen.</summary>
-    public bool IsFiltered => values.Any(v => v.Key is not ("page" or "tab") && !string.IsNullOrWhiteSpace(v.Value));
+    /// <summary>Whether anything but page, order and the tab it stands on is chosen.</summary>
+    public bool IsFiltered => values.Any(v => v.Key is not ("page" or "sort" or "tab") && !string.IsNullOrWhiteSpace(v.Value));
 
-    /// <summary>Address of the same list with nothing chosen, on the same tab.</summary>
-    public string Cleared => this["tab"] is { } tab ? $"{Path}?tab={Uri.EscapeDataString(tab)}" : Path;
+    /// <summary>Address of the same list with nothing chosen, in the same order, on the same tab.</summary>
+    public string Cleared => QueryHelpers.AddQueryString(Path, values.Where(v => v.Key is "sort" or "tab"));
 
-    /// <summary>Address of the same list with one thing changed; a changed filter begins at the first page.</summary>
+    /// <summary>Address of the same list with one thing changed; a changed filter or order begins at the first page.</summary>
     public string With(string name, object? value) => navigation.GetUriWithQueryParameters(name == "page"
         ? new Dictionary<string, object?> { [name] = value }
         : new Dictionary<string, object?> { ["page"] = null, [name] = value });

@@ -253,11 +253,6 @@ namespace FireSafety.Hazards.Data.Migrations.SqlServer
                     b.HasIndex("IsListed")
                         .HasFilter("[IsListed] = 1");
 
-                    b.HasIndex("IsMajor")
-                        .HasFilter("[IsMajor] = 1");
-
-                    b.HasIndex("Jurisdiction");
-
                     b.HasIndex("OverdueOn")
                         .HasFilter("[OverdueOn] IS NOT NULL");
 
@@ -272,7 +267,14 @@ namespace FireSafety.Hazards.Data.Migrations.SqlServer
 
                     b.HasIndex("UnitId");
 
+                    b.HasIndex("IsMajor", "Id");
+
+                    b.HasIndex("RectifyBy", "Id")
+                        .HasFilter("[RectifyBy] IS NOT NULL");
+
                     b.HasIndex("Status", "RectifyBy");
+
+                    b.HasIndex("Jurisdiction", "UnitId", "Industry");
 
                     b.ToTable("Hazards");
                 });

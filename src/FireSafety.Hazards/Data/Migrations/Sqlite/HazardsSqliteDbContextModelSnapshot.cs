@@ -248,11 +248,6 @@ namespace FireSafety.Hazards.Data.Migrations.Sqlite
                     b.HasIndex("IsListed")
                         .HasFilter("[IsListed] = 1");
 
-                    b.HasIndex("IsMajor")
-                        .HasFilter("[IsMajor] = 1");
-
-                    b.HasIndex("Jurisdiction");
-
                     b.HasIndex("OverdueOn")
                         .HasFilter("[OverdueOn] IS NOT NULL");
 
@@ -267,7 +262,14 @@ namespace FireSafety.Hazards.Data.Migrations.Sqlite
 
                     b.HasIndex("UnitId");
 
+                    b.HasIndex("IsMajor", "Id");
+
+                    b.HasIndex("RectifyBy", "Id")
+                        .HasFilter("[RectifyBy] IS NOT NULL");
+
                     b.HasIndex("Status", "RectifyBy");
+
+                    b.HasIndex("Jurisdiction", "UnitId", "Industry");
 
                     b.ToTable("Hazards");
                 });

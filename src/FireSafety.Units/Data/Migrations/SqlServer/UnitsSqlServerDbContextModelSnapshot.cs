@@ -799,12 +799,13 @@ namespace FireSafety.Units.Data.Migrations.SqlServer
 
                     b.HasIndex("BatchId");
 
-                    b.HasIndex("ConcernReviewOn");
-
                     b.HasIndex("CreditCode")
                         .IsUnique();
 
                     b.HasIndex("Jurisdiction");
+
+                    b.HasIndex("ConcernReviewOn", "Id")
+                        .HasFilter("[ConcernReviewOn] IS NOT NULL");
 
                     b.HasIndex("Name", "Id");
 
