@@ -28,11 +28,17 @@ public sealed class FaultTests(ITestOutputHelper output)
         using var http = TestClient.Of(edition.Gateway.Address);
         await UnderLoadAsync(http, unit, acknowledged, 0, Reports / 3, () => KillInTurnAsync(edition));
         await UnderLoadAsync(http, unit, acknowledged, Reports / 3, Reports * 2 / 3, () => StopBrokerAsync(edition));
-        await UnderLoadAsync(http, unit, acknowledged, Reports * 2 / 3, Reports, () => edition.ScaleAsync(2));
+        var lastFault = 0L;
+        await UnderLoadAsync(http, unit, acknowledged, Reports * 2 / 3, Reports, async () =>
+        {
+            await edition.ScaleAsync(2);
+            lastFault = Stopwatch.GetTimestamp();
+        });
 
-        var sinceLastFault = Stopwatch.GetTimestamp();
+        // While reports come no outbox is empty for long.
+        var lastReport = Stopwatch.GetTimestamp();
         await Eventually.HoldsAsync(() => Task.FromResult(Pending(edition) == 0), Patience);
-        var drained = Stopwatch.GetElapsedTime(sinceLastFault);
+        var (sinceFault, sinceReport) = (Stopwatch.GetElapsedTime(lastFault), Stopwatch.GetElapsedTime(lastReport));
         await Eventually.HoldsAsync(
             () => Task.FromResult(Subscribers.All(s => Effects(edition, s) >= Reports)), Patience);
         var errors = await edition.Broker.MessagesAsync("_error");
@@ -40,7 +46,8 @@ public sealed class FaultTests(ITestOutputHelper output)
         output.WriteLine($"acknowledged {acknowledged.Count}, hazards {Hazards(edition)}, "
             + string.Join(", ", Subscribers.Select(s => $"{s} {Effects(edition, s)}"))
             + $", timeline {Timeline(edition)}, figures {Figures(edition)}, notifications {Notifications(edition)}, errors {errors}, "
-            + $"parked {Parked(edition)}, outboxes empty {drained.TotalSeconds:0.0} s after the last report");
+            + $"parked {Parked(edition)}, outboxes empty {sinceFault.TotalSeconds:0.0} s after the last fault, {sinceReport.TotalSeconds:0.0} s after the last report");
+        Assert.InRange(sinceReport.TotalSeconds, 0, 30);
         Assert.Equal(Reports, acknowledged.Values.Distinct().Count());
         Assert.Equal(Reports, Hazards(edition));
         Assert.All(Subscribers, s => Assert.Equal(Reports, Effects(edition, s)));

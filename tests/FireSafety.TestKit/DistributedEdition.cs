@@ -85,6 +85,9 @@ public sealed class DistributedEdition : IAsyncDisposable
     /// <summary>Kills one process without warning.</summary>
     public Task KillAsync(string service, int replica = 0) => running[(service, replica)].KillAsync();
 
+    /// <summary>Stops one process where it is: its connections stay open, and nothing answers.</summary>
+    public Task FreezeAsync(string service, int replica = 0) => running[(service, replica)].FreezeAsync();
+
     /// <summary>Starts a killed process again, at the address it had, and waits until it is ready.</summary>
     public async Task RestartAsync(string service, int replica = 0)
     {

@@ -132,6 +132,13 @@ public sealed class ServerProcess : IAsyncDisposable
         await exited.Task;
     }
 
+    /// <summary>Stops it where it is (SIGSTOP); it can still be killed.</summary>
+    public async Task FreezeAsync()
+    {
+        using var kill = Process.Start("kill", ["-STOP", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>Asks it to stop (SIGTERM) and returns its exit code.</summary>
     public async Task<int> StopAsync()
     {
