@@ -16,7 +16,7 @@ internal static class GatewayRead
     {
         await using var provider = await OutsideProvider.StartAsync();
         await using var service = ServerProcess.Start(Repository.Program("src/FireSafety.Licensing"),
-            ["--Database:Folder", Measure.TempFolder(), "--Database:MigrateAtStart", "true", "--Identity:Issuer", provider.Issuer.ToString()]);
+            ["--Database:Folder", Measure.TempFolder(), "--Database:MigrateAtStart", "true", "--Identity:Issuer", provider.Issuer.ToString(), .. Unlimited]);
         await service.ReadyAsync();
         await using var gateway = ServerProcess.Start(Repository.Program("src/FireSafety.Gateway"),
             ["--services:licensing:http:0", service.Address.ToString(), "--Identity:Issuer", provider.Issuer.ToString(), .. Unlimited]);
@@ -54,8 +54,9 @@ internal static class GatewayRead
         });
     }
 
-    // All clients are one address here; the limiter runs, but lets them through.
-    private static readonly string[] Unlimited = ["--Gateway:Anonymous:PerMinute", "1000000000", "--Gateway:Anonymous:Burst", "1000000000"];
+    // All clients are one address here; the limiters run, but let them through.
+    private static readonly string[] Unlimited =
+        ["--Gateway:Anonymous:PerMinute", "1000000000", "--Gateway:Anonymous:Burst", "1000000000", "--PublicRates:QueriesPerMinute", "1000000000"];
 
     private static readonly object Agency = new
     {
