@@ -35,11 +35,17 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>Signs in as the demonstration account of a role, coming from a page.</summary>
     public async Task SignInAsync(string role, string path = "/")
     {
-        await Page.GotoAsync("/sign-in?to=" + Uri.EscapeDataString(path));
-        await Page.Locator("input[autocomplete=username]").FillAsync("demo-" + role);
-        await Page.Locator("input[type=password]").FillAsync(Password);
-        await Page.Locator("button[type=submit]").ClickAsync();
+        await KnockAsync("demo-" + role, Password, path);
         await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == new Uri(new Uri(url), path).AbsolutePath);
+    }
+
+    /// <summary>Says name and password at the sign-in, whatever is answered.</summary>
+    public async Task KnockAsync(string userName, string password, string path = "/")
+    {
+        await Page.GotoAsync("/sign-in?to=" + Uri.EscapeDataString(path));
+        await Page.Locator("input[autocomplete=username]").FillAsync(userName);
+        await Page.Locator("input[type=password]").FillAsync(password);
+        await Page.Locator("button[type=submit]").ClickAsync();
     }
 
     /// <summary>Opens a page and waits for its title.</summary>
@@ -81,6 +87,33 @@ public sealed partial class Person : IAsyncDisposable
 
     /// <summary>Waits until a text can be read.</summary>
     public Task ReadsAsync(string text) => Expect(Page.GetByText(text).First).ToBeVisibleAsync();
+
+    /// <summary>The dialog that is open.</summary>
+    internal Form Dialog => new(Page.Locator(".mud-dialog"));
+
+    /// <summary>The form of the page.</summary>
+    internal Form Form => new(Page.Locator("main form"));
+
+    /// <summary>Presses a button, which opens a dialog.</summary>
+    internal async Task<Form> AskForAsync(string button)
+    {
+        await PressAsync(button);
+        return Dialog;
+    }
+
+    /// <summary>Follows a link of a part of the page, as what there is to do today.</summary>
+    public Task FollowInAsync(string panel, string name) => Panel(panel).GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
+
+    /// <summary>A part of the page by its title.</summary>
+    public ILocator Panel(string title) => Page.GetByRole(AriaRole.Region, new() { Name = title, Exact = true });
+
+    /// <summary>Downloads what a link leads to.</summary>
+    /// <returns>The file.</returns>
+    public async Task<byte[]> DownloadAsync(string name)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => FollowAsync(name));
+        return await File.ReadAllBytesAsync(await download.PathAsync());
+    }
 
     /// <summary>What would disturb this person about the page: noise in the console, a page wider than the screen, foreign words, barriers.</summary>
     public async Task<IReadOnlyList<string>> DisturbancesAsync()
