@@ -91,6 +91,7 @@ public sealed class AgencyJourneys(Edition edition)
         await officer.FollowAsync("登记合同");
         await officer.TitledAsync("登记服务合同");
         await officer.Form.PickAsync("服务单位", "0301");
+        await officer.Page.GetByLabel("服务", new() { Exact = true }).SelectOptionAsync("SafetyAssessment");
         await officer.Form.FillAsync("合同编号", "HT-2024-901");
         await officer.Form.ChooseAsync("技术负责人", "示例技术负责人 22（一级）");
         await officer.Form.ChooseAsync("项目负责人", "示例工程师 22-1（二级）");

@@ -20,12 +20,12 @@ internal sealed class Form(ILocator at)
         return this;
     }
 
-    /// <summary>Types part of a name and takes the first that is found.</summary>
+    /// <summary>Types part of a name and takes the first found that has it; what was found while typing is not it yet.</summary>
     public async Task<Form> PickAsync(string label, string part)
     {
         await Field(label).FillAsync("");
         await Field(label).PressSequentiallyAsync(part);
-        await at.Locator("[role=option]").First.ClickAsync();
+        await at.Locator("[role=option]", new() { HasText = part }).First.ClickAsync();
         return this;
     }
 
