@@ -19,6 +19,7 @@ public sealed class Browser : IAsyncDisposable
     /// <summary>Starts it.</summary>
     public static async Task<Browser> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout((float)TimeSpan.FromSeconds(15).TotalMilliseconds); // other tests may have the machine meanwhile
         var playwright = await Playwright.CreateAsync();
         return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags }));
     }

@@ -1,4 +1,5 @@
 using FireSafety.TestKit;
+using Microsoft.Data.Sqlite;
 
 namespace FireSafety.EndToEnd.Tests;
 
@@ -28,6 +29,16 @@ public sealed class Edition : IAsyncLifetime
         await person.SignInAsync(role, path);
         await person.TitledAsync();
         return person;
+    }
+
+    /// <summary>Puts aside a message that a service has sent, as after twenty attempts in vain.</summary>
+    internal async Task ParkAsync(string service)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, service + ".db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE Outbox SET Status = 'Parked', Attempts = 20, LastError = 'no answer' WHERE Sequence = (SELECT MAX(Sequence) FROM Outbox WHERE Status = 'Dispatched')";
+        await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -39,11 +39,17 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>Signs in with a user name and a password, coming from a page.</summary>
     public async Task SignInAsync(string userName, string password, string path)
     {
+        await KnockAsync(userName, password, path);
+        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == new Uri(new Uri(url), path).AbsolutePath);
+    }
+
+    /// <summary>Says name and password at the sign-in, whatever is answered.</summary>
+    public async Task KnockAsync(string userName, string password, string path = "/")
+    {
         await Page.GotoAsync("/sign-in?to=" + Uri.EscapeDataString(path));
         await Page.Locator("input[autocomplete=username]").FillAsync(userName);
         await Page.Locator("input[type=password]").FillAsync(password);
         await Page.Locator("button[type=submit]").ClickAsync();
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == new Uri(new Uri(url), path).AbsolutePath);
     }
 
     /// <summary>Sets a password with a one-time code.</summary>
@@ -131,6 +137,33 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>Waits until the tab itself keeps what was typed.</summary>
     public Task KeepsDraftAsync(string text) => Eventually.HoldsAsync(
         () => Page.EvaluateAsync<bool>("text => Object.values(sessionStorage).some(kept => kept.includes(text))", text), TimeSpan.FromMilliseconds(Patience));
+
+    /// <summary>The dialog that is open.</summary>
+    internal Form Dialog => new(Page.Locator(".mud-dialog"));
+
+    /// <summary>The form of the page.</summary>
+    internal Form Form => new(Page.Locator("main form"));
+
+    /// <summary>Presses a button, which opens a dialog.</summary>
+    internal async Task<Form> AskForAsync(string button)
+    {
+        await PressAsync(button);
+        return Dialog;
+    }
+
+    /// <summary>Follows a link of a part of the page, as what there is to do today.</summary>
+    public Task FollowInAsync(string panel, string name) => Panel(panel).GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
+
+    /// <summary>A part of the page by its title.</summary>
+    public ILocator Panel(string title) => Page.GetByRole(AriaRole.Region, new() { Name = title, Exact = true });
+
+    /// <summary>Downloads what a link leads to.</summary>
+    /// <returns>The file.</returns>
+    public async Task<byte[]> DownloadAsync(string name)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => FollowAsync(name));
+        return await File.ReadAllBytesAsync(await download.PathAsync());
+    }
 
     /// <summary>What would disturb this person about the page: noise in the console, a page wider than the screen, foreign words, barriers.</summary>
     public async Task<IReadOnlyList<string>> DisturbancesAsync()

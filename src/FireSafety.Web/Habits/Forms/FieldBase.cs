@@ -48,6 +48,17 @@ public abstract class FieldBase<T> : InputBase<T>
     protected override bool TryParseValueFromString(string? value, [MaybeNullWhen(false)] out T result, [NotNullWhen(false)] out string? validationErrorMessage)
     {
         validationErrorMessage = null;
+        // The framework takes a boolean to come from a check box, never as text from a choice of two.
+        if ((Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) == typeof(bool) && bool.TryParse(value, out var yes))
+        {
+            result = (T)(object)yes;
+            return true;
+        }
+        if (string.IsNullOrEmpty(value) && typeof(T) == typeof(bool?))
+        {
+            result = default!;
+            return true;
+        }
         if (BindConverter.TryConvertTo(string.IsNullOrEmpty(value) && default(T) is null ? null : value, CultureInfo.InvariantCulture, out result!))
             return true;
         if (string.IsNullOrEmpty(value) && default(T) is null)
