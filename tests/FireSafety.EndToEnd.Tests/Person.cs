@@ -52,6 +52,13 @@ public sealed partial class Person : IAsyncDisposable
         await Page.Locator("button[type=submit]").ClickAsync();
     }
 
+    /// <summary>Opens a page again and again until it is not shown without signing in.</summary>
+    public Task IsSentToSignInAsync(string path) => Eventually.HoldsAsync(async () =>
+    {
+        await OpenAsync(path);
+        return await Page.Locator("input[autocomplete=username]").IsVisibleAsync();
+    }, TimeSpan.FromMilliseconds(Patience));
+
     /// <summary>Sets a password with a one-time code.</summary>
     public async Task SetPasswordAsync(string userName, string code, string password)
     {
