@@ -22,7 +22,7 @@ internal sealed class Divisions(Api api)
     public string Name(string codeOrPath)
     {
         var code = codeOrPath.Trim('/').Split('/')[^1];
-        return rows is null ? "" : rows.FirstOrDefault(d => d.Code == code)?.Name ?? codeOrPath;
+        return rows is null ? "" : rows.FirstOrDefault(d => d.Code == code || (d.IsCity && d.Code == code + "00"))?.Name ?? codeOrPath; // the city's path is its code without the zeros: /2111/
     }
 
     /// <summary>Name of a division's fire-rescue organ, e.g. the brigade.</summary>
