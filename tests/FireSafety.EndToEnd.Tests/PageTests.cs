@@ -33,7 +33,7 @@ public sealed class PageTests(Edition edition)
         await using var person = await edition.PersonAsync(phone, dark);
         List<string> disturbances = [];
 
-        foreach (var path in (string[])["/welcome", "/public/agencies", "/public/agencies?name=示例", "/public/complaint", "/public/progress"])
+        foreach (var path in (string[])["/welcome", "/public/agencies", "/public/agencies?by=name&what=示例", "/public/complaint", "/public/progress"])
         {
             await person.OpenAsync(path);
             disturbances.AddRange(await person.DisturbancesAsync());

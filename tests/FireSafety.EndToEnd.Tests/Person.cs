@@ -180,7 +180,8 @@ public sealed partial class Person : IAsyncDisposable
         if (await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
             found.Add("wider than the screen");
         var words = await Page.Locator("body").InnerTextAsync();
-        found.AddRange(ForeignWord().Matches(words).Select(m => m.Value).Distinct().Select(w => "foreign word: " + w));
+        found.AddRange(ForeignWord().Matches(words).Concat(Raw().Matches(words)).Select(m => m.Value).Distinct().Select(w => "foreign word: " + w));
+        found.AddRange((await Page.Locator(".problem[role=alert]").AllInnerTextsAsync()).Select(p => "problem: " + p));
         var barriers = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         found.AddRange(barriers.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
         return [.. found.Select(f => $"{new Uri(Page.Url).PathAndQuery}: {f}")];
@@ -189,6 +190,10 @@ public sealed partial class Person : IAsyncDisposable
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
     private ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = false }).First;
+
+    // What is left over when a code, a path or a value is shown as it is.
+    [GeneratedRegex(@"\b[A-Z]\w+\.[a-z]+[.\-][a-z]+|\.\w+\(\)|\+00:00|(?<!\d)/\d{4}/", RegexOptions.CultureInvariant)]
+    private static partial Regex Raw();
 
     // Of four letters and more; codes, names of programs and identifiers are written in capitals, with digits or with dots.
     [GeneratedRegex(@"(?<![\w.\-/@])(?!FireSafety|admin|demo)[A-Z]?[a-z]{3,}(?![\w.\-/@])", RegexOptions.CultureInvariant)]
