@@ -15,8 +15,8 @@ public sealed partial class ScenarioTests
     [InlineData("/api/interviews", "scheduledAt", "minutesDueOn")]
     [InlineData("/api/interviews/commitments", "dueOn", "party")]
     [InlineData("/api/interviews/proposals", "lastGroundAt", "raisedAt", "subjectName")]
-    [InlineData("/api/licensing/agencies", "name", "creditCode", "nextExpiryOn")]
-    [InlineData("/api/notifications?audience=all", "createdAt")]
+    [InlineData("/api/licensing/agencies", "name", "creditCode")]
+    [InlineData("/api/notifications/messages?audience=all", "createdAt")]
     [InlineData("/api/campaigns/tasks", "dueOn", "title")]
     [InlineData("/api/identity/accounts", "userName", "name")]
     public async Task List_SortedByAField_HasItsRowsInThatOrder(string list, params string[] fields)
