@@ -92,7 +92,7 @@ public sealed partial class Person : IAsyncDisposable
         await PickAsync("单位", unit);
         await FillAsync("隐患描述", description);
         await PressAsync("上报");
-        await TitledAsync(unit);
+        await TitledAsync(description);
     }
 
     /// <summary>Opens a page and waits for its title.</summary>
