@@ -9,16 +9,16 @@ public sealed class OutageTests(Distributed distributed)
     {
         await using var person = await distributed.AdministratorAsync("/units");
 
-        await distributed.Edition.KillAsync("hazards");
-        await person.ReadsAsync("暂时停用：隐患治理。");
-        await person.FollowAsync("隐患治理");
-        await person.ReadsAsync("“隐患治理”服务");
+        await distributed.Edition.KillAsync("licensing");
+        await person.ReadsAsync("暂时停用：技术服务机构。");
+        await person.FollowAsync("技术服务机构");
+        await person.ReadsAsync("“技术服务机构”服务");
         await person.FollowAsync("单位台账");
         await person.TitledAsync("单位台账");
-        await person.FollowAsync("隐患治理");
+        await person.FollowAsync("技术服务机构");
 
-        await distributed.Edition.RestartAsync("hazards");
-        await person.ReadsAsync("还没有隐患");
+        await distributed.Edition.RestartAsync("licensing");
+        await person.ReadsAsync("还没有登记技术服务机构");
         await person.NoLongerReadsAsync("暂时停用");
     }
 
