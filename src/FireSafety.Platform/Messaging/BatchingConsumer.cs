@@ -11,7 +11,7 @@ internal sealed class BatchingConsumer(Consumer consumer)
 
     /// <summary>
     /// What comes thick is let gather before the next save, because a save costs much and an event in it little. What comes alone
-    /// does not wait.
+    /// does not wait. By the machine's clock: a business clock may stand still.
     /// </summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(25);
 
