@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scalar.AspNetCore;
 
@@ -13,6 +14,14 @@ public static class ApiReference
             .WithTitle("FireSafety API")
             .WithOpenApiRoutePattern("/api/docs/{documentName}.json")
             .AddDocuments(services)
+            .WithNonce()
+            .WithLocalization(new ScalarLocalizationOptions { Locale = "zh-CN" })
             // An intranet page: nothing is loaded from, offered by or told to anyone outside.
             .HideDeveloperTools().DisableAgent().DisableMcp().DisableTelemetry().DisableDefaultFonts()).AllowAnonymous();
+
+    // Inside the page are its styles, and its start-up script, which bears the answer's own number; everything it loads comes from here.
+    /// <summary>The content security policy of an answer that is the page; null of every other.</summary>
+    internal static string? PolicyOf(HttpContext http) => http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce
+        ? $"default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
+        : null;
 }

@@ -6,8 +6,6 @@ namespace FireSafety.ServiceDefaults;
 /// <summary>What a browser must not do with our answers.</summary>
 public static class SecurityHeaders
 {
-    // The reference page has its start-up script and styles inside; everything it loads comes from here.
-    private const string Reference = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
     private const string Data = "default-src 'none'; frame-ancestors 'none'";
 
     /// <summary>Adds them to every answer; over TLS also that it must stay so for a year.</summary>
@@ -28,7 +26,7 @@ public static class SecurityHeaders
         if (headers.ContentSecurityPolicy.Count == 0 || http.Request.Path.StartsWithSegments("/api"))
         {
             headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = http.Request.Path == "/api/docs" || http.Request.Path == "/api/docs/" ? Reference : Data;
+            headers.ContentSecurityPolicy = ApiReference.PolicyOf(http) ?? Data;
         }
         if (http.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";

@@ -219,25 +219,26 @@ public sealed class FigureTests
         Assert.Equal((1, 1, 1, 0), (figures["hazards.found"], figures["hazards.closed"], figures["hazards.major"], figures["hazards.open"]));
     }
 
-    public static TheoryData<HazardStatus, bool, string, int> HazardFigures => new()
+    public static TheoryData<HazardStatus, bool, bool, string, int> HazardFigures => new()
     {
-        { HazardStatus.Reported, false, "hazards.found", 0 },
-        { HazardStatus.Rejected, false, "hazards.found", 0 },
-        { HazardStatus.Confirmed, false, "hazards.found", 1 },
-        { HazardStatus.Overdue, false, "hazards.overdue", 1 },
-        { HazardStatus.Ordered, false, "hazards.overdue", 0 },
-        { HazardStatus.Ordered, true, "hazards.listed", 1 },
-        { HazardStatus.Ordered, false, "hazards.open", 1 },
+        { HazardStatus.Reported, false, false, "hazards.found", 0 },
+        { HazardStatus.Rejected, false, false, "hazards.found", 0 },
+        { HazardStatus.Confirmed, false, false, "hazards.found", 1 },
+        { HazardStatus.Overdue, false, true, "hazards.overdue", 1 },
+        { HazardStatus.Rectified, false, true, "hazards.overdue", 1 }, // claimed late and not re-inspected yet
+        { HazardStatus.Ordered, false, false, "hazards.overdue", 0 },
+        { HazardStatus.Ordered, true, false, "hazards.listed", 1 },
+        { HazardStatus.Ordered, false, false, "hazards.open", 1 },
     };
 
     [Theory]
     [MemberData(nameof(HazardFigures))]
-    public async Task Hazards_InAState_CountWhereTheDefinitionSays(HazardStatus status, bool listed, string key, int expected)
+    public async Task Hazards_InAState_CountWhereTheDefinitionSays(HazardStatus status, bool listed, bool overdue, string key, int expected)
     {
         await using var host = await Story.StartAsync();
         var id = await host.LaunchAsync();
 
-        await host.PublishAsync(Story.Confirmed(Guid.CreateVersion7(), 2, Story.Hazard(status, listed: listed)));
+        await host.PublishAsync(Story.Confirmed(Guid.CreateVersion7(), 2, Story.Hazard(status, listed: listed, overdue: overdue)));
 
         Assert.Equal(expected, await ValueAsync(host, id, key));
     }

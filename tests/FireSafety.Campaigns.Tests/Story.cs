@@ -117,7 +117,7 @@ internal static class Story
     // An event about one party names that party alone, in its snapshot too.
     private static PartyRef PartyOf(InterviewSnapshot snapshot) => snapshot.Parties.Count > 0 ? snapshot.Parties[0] : Unit();
 
-    public static HazardSnapshot Hazard(HazardStatus status, bool major = false, bool listed = false) => new()
+    public static HazardSnapshot Hazard(HazardStatus status, bool major = false, bool listed = false, bool overdue = false) => new()
     {
         UnitId = Guid.CreateVersion7(),
         UnitName = "示例单位 0001",
@@ -127,6 +127,7 @@ internal static class Story
         Status = status,
         IsMajor = major,
         IsListed = listed,
+        IsOverdue = overdue,
         FoundOn = Day,
     };
 

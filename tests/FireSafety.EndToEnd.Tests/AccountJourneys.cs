@@ -98,28 +98,7 @@ public sealed class AccountJourneys(Edition edition)
         await Expect(admin.Panel("技术服务机构").GetByText("全部重新投递")).ToHaveCountAsync(0);
     }
 
-    private static async Task InviteAsync(Person admin, Person invited, string userName)
-    {
-        await admin.FollowAsync("账号");
-        await admin.TitledAsync("账号");
-        var invite = await admin.AskForAsync("开通账号");
-        await invite.FillAsync("姓名", "旅程人员");
-        await invite.FillAsync("用户名", userName);
-        await invite.ChooseAsync("角色", "支队干部");
-        await invite.PressAsync("开通，生成一次性代码");
-        await invite.SaysAsync("只显示这一次");
-        var code = await admin.Page.Locator(".once code").Last.InnerTextAsync();
-        await invite.SendAsync("已妥善保存，关闭");
-        await admin.TitledAsync("旅程人员");
-        await invited.Page.GotoAsync("/sign-in");
-        await invited.FollowAsync("用一次性代码设置密码");
-        await invited.FillAsync("用户名", userName);
-        await invited.FillAsync("一次性代码", code);
-        await invited.Page.Locator("input[name=password]").FillAsync(Password);
-        await invited.Page.Locator("input[name=again]").FillAsync(Password);
-        await invited.PressAsync("设置");
-        await invited.ReadsAsync("密码已设置，请登录。");
-    }
+    private static Task InviteAsync(Person admin, Person invited, string userName) => Invitation.InviteAsync(admin, invited, userName, "旅程人员", "支队干部", Password);
 
     // RFC 6238 as the authenticator application of the person computes it; a period's code is good once, so each use takes another.
     private static string CodeOf(string key, int later)

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using FireSafety.TestKit;
 
@@ -7,6 +8,10 @@ namespace FireSafety.EndToEnd.Tests;
 public sealed partial class Distributed : IAsyncLifetime
 {
     private const string Password = "Pinglan-2024-xingdong";
+
+    // The day of Plan.Tonight, 08:00 in China.
+    private static readonly DateTime Morning = new(2024, 2, 28, 0, 0, 0, DateTimeKind.Utc);
+
     private Browser browser = null!;
 
     internal DistributedEdition Edition { get; private set; } = null!;
@@ -16,6 +21,12 @@ public sealed partial class Distributed : IAsyncLifetime
         browser = await Browser.StartAsync();
         Edition = await DistributedEdition.StartAsync(new() { ["Gateway__ProbeInterval"] = "00:00:00.500" });
         await Edition.StartWebAsync();
+        // As in the demonstration, so that what its journeys plan for tonight is tonight here too.
+        foreach (var service in DistributedEdition.Services)
+        {
+            using var moved = await Edition.Gateway.Client.PutAsJsonAsync($"/api/{service}/clock", new { at = Morning });
+            moved.EnsureSuccessStatusCode();
+        }
         await using var person = await PersonAsync();
         await person.SetPasswordAsync("admin", FirstCode().Match(Edition.FirstAdministrator).Groups[1].Value, Password);
     }
@@ -29,13 +40,25 @@ public sealed partial class Distributed : IAsyncLifetime
         return person;
     }
 
+    /// <summary>Somebody whom the administrator has given an account, signed in.</summary>
+    /// <inheritdoc cref="Invitation.InviteAsync"/>
+    internal async Task<Person> InvitedAsync(Person admin, string userName, string name, string role, Func<Form, Task> post)
+    {
+        var invited = await PersonAsync();
+        await Invitation.InviteAsync(admin, invited, userName, name, role, Password, post);
+        await invited.SignInAsync(userName, Password, "/");
+        await invited.TitledAsync();
+        return invited;
+    }
+
+    /// <summary>A person with a browser.</summary>
+    internal Task<Person> PersonAsync(bool phone = false) => browser.PersonAsync(Edition.Gateway.Address, phone);
+
     public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();
         await Edition.DisposeAsync();
     }
-
-    private Task<Person> PersonAsync() => browser.PersonAsync(Edition.Gateway.Address);
 
     [GeneratedRegex("一次性代码 (\\S+)")]
     private static partial Regex FirstCode();

@@ -79,17 +79,18 @@ public sealed partial class Person : IAsyncDisposable
         await FillAsync("统一社会信用代码", creditCode);
         await FillAsync("地址", "示例路 1 号");
         await Field("行业").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await Field("辖区").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await ChooseAsync("辖区", "双台子区");
         await FillAsync("姓名", "示例责任人");
         await PressAsync("建档");
         await TitledAsync(name);
     }
 
-    /// <summary>Reports a hazard of a unit and stays on its page.</summary>
-    public async Task ReportHazardAsync(string unit, string description)
+    /// <summary>Reports a hazard and stays on its page; a unit's account reports its own.</summary>
+    public async Task ReportHazardAsync(string? unit, string description)
     {
         await OpenAsync("/hazards/new", "上报隐患");
-        await PickAsync("单位", unit);
+        if (unit is not null)
+            await PickAsync("单位", unit);
         await FillAsync("隐患描述", description);
         await PressAsync("上报");
         await TitledAsync(description);

@@ -146,6 +146,21 @@ public sealed class ForwardingTests
     }
 
     [Fact]
+    public async Task Reference_Page_RunsNoScriptButItsOwn()
+    {
+        await using var backend = await Backend.StartAsync();
+        await using var gateway = await RunningGateway.StartAsync(backend);
+
+        using var page = await gateway.Client.GetAsync("/api/docs/");
+
+        var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+        var nonce = policy.Split("script-src 'self' 'nonce-")[1].Split("';")[0];
+        var scripts = (await page.Content.ReadAsStringAsync()).Split("<script")[1..];
+        Assert.NotEmpty(scripts);
+        Assert.All(scripts, s => Assert.Contains($"nonce=\"{nonce}\"", s.Split('>')[0], StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Documents_ThatServicesOffer_HaveTheirOwnRoutes()
     {
         var offered = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "openapi"))

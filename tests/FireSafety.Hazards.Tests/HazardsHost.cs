@@ -82,7 +82,7 @@ internal sealed class HazardsHost : IAsyncDisposable
     public async Task<Guid> ReinspectedAsync()
     {
         var id = await RectifiedAsync();
-        await DoAsync(id, "reinspect", new { Passed = true, Inspector });
+        await PassAsync(id);
         return id;
     }
 
@@ -113,6 +113,8 @@ internal sealed class HazardsHost : IAsyncDisposable
         Claimant,
         Evidence = new[] { new { Item = 1, Text = "已清理", Reference = "a.jpg" }, new { Item = 2, Text = "已开锁", Reference = "b.jpg" } },
     });
+
+    public Task<Changed> PassAsync(Guid id) => DoAsync(id, "reinspect", new { Passed = true, Inspector });
 
     public Task<Changed> CloseAsync(Guid id) => DoAsync(id, "close", new { Reviewer, PhotosBefore = new[] { "before.jpg" }, PhotosAfter = new[] { "after.jpg" } });
 

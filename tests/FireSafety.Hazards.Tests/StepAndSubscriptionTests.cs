@@ -35,6 +35,21 @@ public sealed class StepAndSubscriptionTests
     }
 
     [Fact]
+    public async Task Events_OfAHazardClaimedAfterItsPeriod_TellItOverdueUntilItPasses()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var id = await host.OrderedAsync();
+        host.Later(TimeSpan.FromDays(8));
+        await host.Service.RunStepAsync("hazards", "mark-overdue");
+
+        await host.ClaimAsync(id);
+        await host.PassAsync(id);
+
+        Assert.True(Assert.Single(await host.Service.EventsAsync<RectificationClaimed>()).Hazard.IsOverdue);
+        Assert.False(Assert.Single(await host.Service.EventsAsync<HazardReinspected>()).Hazard.IsOverdue);
+    }
+
+    [Fact]
     public async Task MarkReinspectionOverdue_PastDueDay_CountsOnceAgainstSupervisor()
     {
         await using var host = await HazardsHost.StartAsync();

@@ -372,6 +372,21 @@ public sealed class TokenTests
         await JsonAsync(await ClientTokenAsync(host, made.GetProperty("secret").GetString()!));
     }
 
+    [Fact]
+    public async Task MachineClient_RefusedTooOften_WaitsHoweverRightItIsThen()
+    {
+        await using var host = await IdentityHost.StartAsync(("PublicRates:CommandsPerMinute", "2"));
+        var secret = (await RegisterAsync(host)).GetProperty("secret").GetString()!;
+        for (var i = 0; i < 3; i++)
+            await JsonAsync(await ClientTokenAsync(host, secret)); // what succeeds is not counted
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await ClientTokenAsync(host, "guessed")).StatusCode);
+
+        using var response = await ClientTokenAsync(host, secret);
+
+        await response.IsProblemAsync(System.Net.HttpStatusCode.TooManyRequests, "request.too-many");
+    }
+
     private static async Task<JsonElement> RegisterAsync(IdentityHost host)
     {
         using var content = System.Net.Http.Json.JsonContent.Create(new { clientId = "data-exchange", name = "数据交换", role = Roles.Auditor, divisionCode = "211100" });

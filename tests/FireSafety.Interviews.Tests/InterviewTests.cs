@@ -14,6 +14,7 @@ namespace FireSafety.Interviews.Tests;
 public sealed class InterviewTests
 {
     private static readonly Guid A = Id(), B = Id();
+    private static readonly Actor Other = new("other", "示例干部 2", Roles.BrigadeLeader, BrigadePath);
 
     [Fact]
     public async Task Life_FromPlanToClose_RaisesItsEvents()
@@ -22,7 +23,7 @@ public sealed class InterviewTests
         var (id, commitment) = await host.FollowedUpAsync(A);
 
         await host.Client.CommandAsync($"{Api}/commitments/{commitment}/submit", new { Proof = "照片编号 1", SubmittedBy = "示例人员 1" });
-        await host.Client.CommandAsync($"{Api}/commitments/{commitment}/verify", new { Note = "现场核实" });
+        await host.As(Other).CommandAsync($"{Api}/commitments/{commitment}/verify", new { Note = "现场核实" });
         await host.Client.CommandAsync($"{Api}/{id}/close", new { Conclusion = "全部落实" });
 
         var detail = await host.DetailAsync(id);
@@ -451,15 +452,17 @@ public sealed class InterviewTests
         await foreign.RefusedAsync($"{Api}/{planned.Id}/approve", new { }, HttpStatusCode.NotFound, "common.not-found");
     }
 
-    [Fact]
-    public async Task Commitment_ProofOfOneself_CannotBeVerified()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("示例人员 1")] // on paper, by somebody of the party
+    public async Task Commitment_ProofEnteredByOneself_CannotBeVerified(string? submittedBy)
     {
         await using var host = await StartAsync();
         var (_, commitment) = await host.FollowedUpAsync(A);
-        await host.Client.CommandAsync($"{Api}/commitments/{commitment}/submit", new { Proof = "照片" });
+        await host.Client.CommandAsync($"{Api}/commitments/{commitment}/submit", new { Proof = "照片", SubmittedBy = submittedBy });
 
         await host.Client.RefusedAsync($"{Api}/commitments/{commitment}/verify", new { }, HttpStatusCode.UnprocessableEntity, "interviews.own-proof");
-        await host.As(new Actor("other", "示例干部 2", Roles.BrigadeLeader, BrigadePath)).CommandAsync($"{Api}/commitments/{commitment}/verify", new { });
+        await host.As(Other).CommandAsync($"{Api}/commitments/{commitment}/verify", new { });
 
         Assert.Equal(CommitmentStatus.Verified, (await host.EventsAsync<CommitmentChanged>())[^1].Status);
     }

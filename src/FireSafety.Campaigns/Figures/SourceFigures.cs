@@ -23,7 +23,7 @@ internal static class SourceFigures
         Rows(Found(db, scope).Where(h => h.Status != nameof(HazardStatus.Closed)));
 
     public static IQueryable<FigureRow> HazardsOverdue(CampaignsDbContext db, FigureScope scope) =>
-        Rows(Found(db, scope).Where(h => h.Status == nameof(HazardStatus.Overdue)));
+        Rows(Found(db, scope).Where(h => h.IsOverdue));
 
     public static IQueryable<FigureRow> HazardsMajor(CampaignsDbContext db, FigureScope scope) =>
         Rows(Found(db, scope).Where(h => h.IsMajor));

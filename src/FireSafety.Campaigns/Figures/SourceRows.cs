@@ -17,6 +17,7 @@ internal sealed class HazardRow : IScoped
     public string Status { get; set; } = "";
     public bool IsMajor { get; set; }
     public bool IsListed { get; set; }
+    public bool IsOverdue { get; set; }
     public DateOnly FoundOn { get; set; }
 
     /// <summary>Day of closing, told by one event only and so kept apart from the snapshot's version.</summary>

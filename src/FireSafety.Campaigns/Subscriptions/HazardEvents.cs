@@ -32,6 +32,7 @@ internal sealed class HazardEvents(CampaignsDbContext db) : IEventHandler<Hazard
         row.Status = happened.Hazard.Status.ToString();
         row.IsMajor = happened.Hazard.IsMajor;
         row.IsListed = happened.Hazard.IsListed;
+        row.IsOverdue = happened.Hazard.IsOverdue;
         row.FoundOn = happened.Hazard.FoundOn;
         return row;
     }

@@ -77,6 +77,9 @@ public sealed record HazardSnapshot
     /// <summary>Day the rectification period ends (Asia/Shanghai).</summary>
     public DateOnly? RectifyBy { get; init; }
 
+    /// <summary>Its period ran out (逾期) and it has not passed a re-inspection since, whatever state it is in.</summary>
+    public bool IsOverdue { get; init; }
+
     /// <summary>Day it was found (Asia/Shanghai).</summary>
     public required DateOnly FoundOn { get; init; }
 }

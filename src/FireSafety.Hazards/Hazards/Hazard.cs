@@ -176,6 +176,7 @@ internal sealed partial class Hazard : AggregateRoot, INumbered
         IsListed = IsListed,
         SupervisorId = SupervisorId,
         RectifyBy = RectifyBy,
+        IsOverdue = OverdueOn is not null && Status is not (HazardStatus.Reinspected or HazardStatus.Closed),
         FoundOn = FoundOn,
     };
 }

@@ -38,7 +38,7 @@ internal sealed class PageRules(IdentityOptions options, IdentityPolicy policy, 
         if (!HttpMethods.IsPost(http.Request.Method))
             return await next(context);
 
-        using var lease = forms.AttemptAcquire(Client.KeyOf(http.Connection.RemoteIpAddress));
+        using var lease = forms.AttemptAcquire(PublicRates.KeyOf(http.Connection.RemoteIpAddress));
         if (!lease.IsAcquired)
             return Page.Of("请稍候", Html.Of($"<p>来自本网络的尝试过于频繁，请一分钟后再试。</p>"), StatusCodes.Status429TooManyRequests);
         if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))

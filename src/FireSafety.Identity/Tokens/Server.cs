@@ -39,6 +39,8 @@ internal static class Server
                     .EnableEndSessionEndpointPassthrough().EnableUserInfoEndpointPassthrough();
                 server.AddEventHandler(RefusalPage.ForAuthorization);
                 server.AddEventHandler(RefusalPage.ForEndSession);
+                server.AddEventHandler(Guessing.Slow);
+                server.AddEventHandler(Guessing.Count);
             });
         services.AddOptions<OpenIddictServerOptions>().Configure<KeyFolder>((server, keys) =>
         {

@@ -32,7 +32,7 @@ internal sealed class Commitment : Entity
     public string? Proof { get; private set; }
     public string? SubmittedBy { get; private set; }
 
-    /// <summary>Subject id of who handed it in for themselves; null when staff entered it for a person of the party.</summary>
+    /// <summary>Subject id of who entered it, for themselves or from paper; null when a machine passed it on for somebody.</summary>
     public string? SubmittedById { get; private set; }
     public DateTime? SubmittedAt { get; private set; }
 
@@ -50,11 +50,11 @@ internal sealed class Commitment : Entity
 
     internal bool IsOverdueOn(DateOnly today) => Status == CommitmentStatus.Open && DueOn < today;
 
-    internal Error? Submit(string proof, string by, string? actorId, DateTime now)
+    internal Error? Submit(string proof, string by, string? enteredBy, DateTime now)
     {
         if (Status is not (CommitmentStatus.Open or CommitmentStatus.Overdue))
             return InterviewErrors.CommitmentNotRunning;
-        (Status, Proof, SubmittedBy, SubmittedById, SubmittedAt) = (CommitmentStatus.Submitted, proof, by, actorId, now);
+        (Status, Proof, SubmittedBy, SubmittedById, SubmittedAt) = (CommitmentStatus.Submitted, proof, by, enteredBy, now);
         return null;
     }
 

@@ -23,6 +23,6 @@ internal static class SubmitCommitment
         var actor = db.Session.Command!.Actor;
         var forOther = !db.OnlyOwn && !string.IsNullOrWhiteSpace(request.SubmittedBy);
         return db.ChangeCommitmentAsync(id, i => i.SubmitCommitment(
-            id, request.Proof, forOther ? request.SubmittedBy! : actor.Name, forOther ? null : actor.Id, clock.UtcNow), ct);
+            id, request.Proof, forOther ? request.SubmittedBy! : actor.Name, forOther && actor.IsMachine ? null : actor.Id, clock.UtcNow), ct);
     }
 }

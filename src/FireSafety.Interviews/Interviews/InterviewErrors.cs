@@ -42,5 +42,5 @@ internal static class InterviewErrors
     public static readonly Error CommitmentNotRunning = new("interviews.commitment-not-running", ErrorKind.Conflict, "该项整改措施已报送证明或已办结，无须再报送。");
     public static readonly Error CommitmentNotSubmitted = new("interviews.commitment-not-submitted", ErrorKind.Conflict, "该项整改措施没有待核验的证明材料。");
     public static readonly Error CommitmentSettled = new("interviews.commitment-settled", ErrorKind.Conflict, "该项整改措施已核验或免除。");
-    public static readonly Error OwnProof = new("interviews.own-proof", ErrorKind.Rule, "报送证明的人不能自行核验，请由其他人员核验。");
+    public static readonly Error OwnProof = new("interviews.own-proof", ErrorKind.Rule, "报送或录入证明的人不能自行核验，请由其他人员核验。");
 }

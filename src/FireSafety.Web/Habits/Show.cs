@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using FireSafety.Web.Services;
 
 namespace FireSafety.Web.Habits;
@@ -22,5 +23,6 @@ internal static class Show
     /// <summary>元, from 分.</summary>
     public static string Yuan(this long fen) => (fen / 100m).ToString("N0", CultureInfo.CurrentCulture);
 
-    public static string Count(this int number) => number.ToString("N0", CultureInfo.CurrentCulture);
+    /// <summary>With separators between thousands.</summary>
+    public static string Count<T>(this T number) where T : INumber<T> => number.ToString("N0", CultureInfo.CurrentCulture);
 }

@@ -474,6 +474,9 @@ namespace FireSafety.Campaigns.Data.Migrations.SqlServer
                     b.Property<bool>("IsMajor")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsOverdue")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Jurisdiction")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -469,6 +469,9 @@ namespace FireSafety.Campaigns.Data.Migrations.Sqlite
                     b.Property<bool>("IsMajor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOverdue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Jurisdiction")
                         .IsRequired()
                         .HasMaxLength(64)
