@@ -66,7 +66,7 @@ internal sealed class IdentityOptions
     public static string? RefusalOf(IConfiguration configuration, IHostEnvironment environment, string[] args)
     {
         // Commands such as --migrate issue no tokens.
-        if (args.Any(a => a is "--migrate" or "--requeue" or "--resend-since" or "--redrive"))
+        if (args.Any(OperatorCommands.IsCommand))
             return null;
         if (RefusalOfDemoAccounts(configuration, environment, AddressesOf(configuration)) is { } refusal)
             return refusal;

@@ -31,6 +31,9 @@ internal sealed class DataFolder : IDisposable
         return null;
     }
 
+    /// <summary>Nobody's data are in it.</summary>
+    public bool IsEmpty => !Directory.EnumerateFiles(Path, "*.db").Any();
+
     /// <summary>Reads a small state file of this folder; null when there is none.</summary>
     public T? Read<T>(string name) where T : class
     {

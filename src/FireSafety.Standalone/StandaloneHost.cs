@@ -107,8 +107,18 @@ public static class StandaloneHost
     {
         "none" => false,
         { Length: > 0 } => true,
-        _ => builder.Environment.IsDevelopment() || data.Read<ScenarioState>(ScenarioState.File) is not null,
+        _ => data.Read<ScenarioState>(ScenarioState.File) is not null || (builder.Environment.IsDevelopment() && BeginsScenario(data)),
     };
+
+    // Only in an empty folder: what was begun without it is somebody's own. Noted before the first database is made, so that a
+    // start that was broken off is gone on with.
+    private static bool BeginsScenario(DataFolder data)
+    {
+        if (!data.IsEmpty)
+            return false;
+        data.Write(ScenarioState.File, new ScenarioState(ScenarioOptions.Default, false, TimeSpan.Zero));
+        return true;
+    }
 
     // Where this process reaches itself, and its users on this machine reach it.
     private static string OwnAddress(string urls) =>

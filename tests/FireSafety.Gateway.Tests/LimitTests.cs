@@ -55,6 +55,19 @@ public sealed class LimitTests
         Assert.Equal(2, backend.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("2001:db8:1:2::3", HttpStatusCode.TooManyRequests)] // the same home
+    [InlineData("2001:db8:1:3::2", HttpStatusCode.OK)]
+    public async Task Requests_OverIPv6_AreCountedByNetwork(string address, HttpStatusCode expected)
+    {
+        await using var backend = await Backend.StartAsync();
+        await using var gateway = await RunningGateway.StartAsync(backend, [.. TwoRequests, ("Gateway:TrustedProxies:0", "127.0.0.1")]);
+        await SendFromAsync(gateway, "2001:db8:1:2::1");
+        await SendFromAsync(gateway, "2001:db8:1:2::2");
+
+        Assert.Equal(expected, await SendFromAsync(gateway, address));
+    }
+
     [Fact]
     public async Task Requests_OfSignedInClients_AreCountedPerClient()
     {
@@ -76,6 +89,14 @@ public sealed class LimitTests
     [InlineData("Gateway:TrustedProxies:0", "proxy")]
     public async Task Start_OnAnImpossibleSetting_IsRefused(string setting, string value) =>
         await Assert.ThrowsAsync<OptionsValidationException>(() => RunningGateway.StartAsync([], (setting, value)));
+
+    private static async Task<HttpStatusCode> SendFromAsync(RunningGateway gateway, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/units/things");
+        request.Headers.Add("X-Forwarded-For", address);
+        using var response = await gateway.Client.SendAsync(request);
+        return response.StatusCode;
+    }
 
     private static async Task<HttpStatusCode> SendAsync(RunningGateway gateway, string client)
     {

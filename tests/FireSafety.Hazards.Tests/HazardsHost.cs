@@ -159,7 +159,7 @@ internal sealed class HazardsHost : IAsyncDisposable
 
     internal sealed record Action(string Name);
 
-    internal sealed record Seal(Guid Id, string Number, DateOnly Until, DateOnly ServeBy);
+    internal sealed record Seal(Guid Id, string Number, DateOnly Until, DateOnly ServeBy, DateOnly? ReleasedOn);
 
     internal sealed record Listed(int Total);
 }

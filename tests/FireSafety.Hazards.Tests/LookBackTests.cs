@@ -1,6 +1,7 @@
 using System.Net;
 using CsCheck;
 using FireSafety.Contracts.Hazards;
+using FireSafety.Contracts.Units;
 using FireSafety.Hazards.LookBacks;
 using FireSafety.Contracts.Access;
 using FireSafety.Platform.Access;
@@ -36,6 +37,21 @@ public sealed class LookBackTests
         var detail = await host.Client.GetAsync<Detail>($"/api/hazards/look-backs/{draw.Id}");
         Assert.Equal((7, 1, 1, 1), (detail.LookBack.Seed, detail.LookBack.Population, detail.LookBack.Visited, detail.LookBack.Relapsed));
         await host.Client.RefusedAsync($"/api/hazards/look-backs/{draw.Id}/results", result, HttpStatusCode.Conflict, "hazards.look-back-visited-already");
+    }
+
+    [Fact]
+    public async Task LookBack_UnitMovedToAnotherBrigade_IsTheDetachmentsToRecord()
+    {
+        await using var host = await HazardsHost.StartAsync();
+        var closed = await host.ClosedAsync();
+        var draw = await host.Client.CommandAsync("/api/hazards/look-backs", new { ClosedFrom = "2024-01-01", ClosedTo = "2024-01-31", DivisionCode = "211103" });
+        await host.Service.PublishAsync(new UnitChanged { AggregateId = HazardsHost.UnitId, Version = 2, Unit = HazardsHost.Unit(division: "211104"), Changes = UnitChanges.Jurisdiction });
+        var (url, result) = ($"/api/hazards/look-backs/{draw.Id}/results", new { HazardId = closed, Relapsed = true, HazardsHost.Inspector, Findings = "通道再次堵塞" });
+
+        await host.Service.As(Roles.BrigadeLeader, "211103").RefusedAsync(url, result, HttpStatusCode.UnprocessableEntity, "hazards.look-back-moved");
+        await host.Client.CommandAsync(url, result);
+
+        Assert.Single(await host.Service.EventsAsync<HazardRelapsed>());
     }
 
     [Theory]

@@ -165,6 +165,7 @@ public sealed class MajorHazardTests
         Assert.Equal(0, await host.Service.RunStepAsync("hazards", "seal-expiry"));
         Assert.Single(await host.Service.EventsAsync<SealExpiring>());
         Assert.Equal("期限届满，自行解除", Assert.Single(await host.Service.EventsAsync<SealReleased>()).Reason);
+        Assert.Equal(sealedUntil, Assert.Single((await host.GetAsync(id)).Seals).ReleasedOn); // noticed a day later
         Assert.Equal("盘兴消封〔2024〕2号", (await host.DoAsync(id, "seals", body)).Number);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using FireSafety.TestKit;
 
 namespace FireSafety.Standalone.Tests;
@@ -68,6 +69,24 @@ public sealed class StartTests : IDisposable
 
         Assert.Equal(2, exitCode);
         Assert.StartsWith("拒绝启动：演示账号", server.Output.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_InDevelopmentOnAStoreBegunWithoutScenario_KeepsItsHandsOffIt()
+    {
+        var environment = new Dictionary<string, string>(TestClient.Settings("__")) { ["DOTNET_ENVIRONMENT"] = "Development" };
+        await using (var before = ServerProcess.Standalone(folder, environment, "--scenario", "none"))
+        {
+            await before.ReadyAsync();
+            await before.StopAsync();
+        }
+
+        await using var server = ServerProcess.Standalone(folder, environment);
+        await server.ReadyAsync();
+
+        var clients = (await server.Client.GetAsync<JsonNode>("/api/identity/clients"))["items"]!.AsArray().Select(c => c!["clientId"]!.GetValue<string>());
+        Assert.Equal([TestClient.Id], clients); // and not the one that plays the scenario
+        Assert.False(File.Exists(Path.Combine(folder, "scenario.json")));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
@@ -18,7 +20,7 @@ internal static class RateLimits
             {
                 var client = ClientOf(http.User);
                 return RateLimitPartition.GetTokenBucketLimiter(
-                    client is null ? $"address {http.Connection.RemoteIpAddress}" : $"client {client}",
+                    client is null ? $"address {KeyOf(http.Connection.RemoteIpAddress)}" : $"client {client}",
                     _ => Bucket(client is null ? options.Value.Anonymous : options.Value.Authenticated));
             });
             limiter.OnRejected = async (rejected, _) =>
@@ -33,6 +35,11 @@ internal static class RateLimits
     /// <summary>The signed-in subject, else the machine client, else null.</summary>
     public static string? ClientOf(ClaimsPrincipal user) =>
         user.Identity?.IsAuthenticated == true ? user.FindFirstValue("sub") ?? user.FindFirstValue("client_id") : null;
+
+    // Of IPv6 the network, as the services count it: a home has more addresses than anyone can count.
+    private static string KeyOf(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+        ? Convert.ToHexStringLower(address.GetAddressBytes()[..8])
+        : $"{address}";
 
     // A whole number of tokens at a time: every second where the rate allows one, else as rarely as one token needs.
     private static TokenBucketRateLimiterOptions Bucket(GatewayOptions.Rate rate)

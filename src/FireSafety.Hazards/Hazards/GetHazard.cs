@@ -40,7 +40,7 @@ internal static class GetHazard
             [.. h.Items.OrderBy(i => i.No)], [.. h.Orders.OrderBy(o => o.Id)], [.. h.Claims.OrderBy(c => c.Id)],
             [.. h.Reinspections.OrderBy(r => r.Id)], [.. h.Judgements.OrderBy(j => j.Id)], [.. h.Listings.OrderBy(l => l.Id)],
             [.. h.Seals.OrderBy(s => s.Id)], HazardClock.Of(h, rules, clock.Today), history,
-            [.. h.NextActions(clock.Today).Select(a => new NextAction(a.Name, a.Title))]);
+            [.. h.NextActions(rules, clock.Today).Select(a => new NextAction(a.Name, a.Title))]);
     }
 }
 

@@ -184,9 +184,9 @@ internal sealed partial class Hazard
     }
 
     /// <summary>What the state and the records allow next; what is entered may still be refused.</summary>
-    public IReadOnlyList<HazardAction> NextActions(DateOnly today) => [.. HazardAction.All.Where(action =>
+    public IReadOnlyList<HazardAction> NextActions(HazardRules rules, DateOnly today) => [.. HazardAction.All.Where(action =>
         action.RefusedIn(Status) is null
-        && (action != HazardAction.Extend || (orders.Sum(o => o.Extensions) == 0 && CurrentOrder!.Kind == OrderKind.ByDate && today <= RectifyBy))
+        && (action != HazardAction.Extend || (orders.Sum(o => o.Extensions) < rules.Periods.Extensions.AtMost && CurrentOrder!.Kind == OrderKind.ByDate && today <= RectifyBy))
         && (action != HazardAction.Judge || !IsMajor)
         && (action != HazardAction.RequestListing || (IsMajor && !listings.Exists(l => l.IsOpen)))
         && (action != HazardAction.Seal || SealedUntil is null)

@@ -64,7 +64,7 @@ internal sealed partial class Hazard
             return false;
         if (seal.Until < today)
         {
-            Release(seal, today, Lapsed);
+            Release(seal, seal.Until, Lapsed); // whenever that is noticed
             return true;
         }
         if (seal.WarnedOn is not null || today < seal.Until.AddDays(-rules.Periods.WarnBeforeSealEnds.Amount))

@@ -110,5 +110,6 @@ internal static class LookBackErrors
     public static readonly Error DivisionNeeded = new("hazards.look-back-division-needed", ErrorKind.Rule, "请指明在哪个行政区划抽取。");
     public static readonly Error NothingClosed = new("hazards.look-back-nothing-closed", ErrorKind.Rule, "该时段、该辖区没有已销号的隐患可供抽取。");
     public static readonly Error NotDrawn = new("hazards.look-back-not-drawn", ErrorKind.Rule, "该隐患不在本次回头看抽取之列。");
+    public static readonly Error Moved = new("hazards.look-back-moved", ErrorKind.Rule, "该隐患的单位已划归其他大队监管，由支队登记回访结果。");
     public static readonly Error VisitedAlready = new("hazards.look-back-visited-already", ErrorKind.Conflict, "该隐患本次回头看结果已登记。");
 }

@@ -80,7 +80,9 @@ internal static class RecordLookBack
         Hazard? again = null;
         if (request.Relapsed)
         {
-            var closed = await db.Hazards.SingleAsync(h => h.Id == request.HazardId, ct);
+            // The drawn stay with the brigade that drew them; a hazard goes along when its unit moves.
+            if (await db.Hazards.SingleOrDefaultAsync(h => h.Id == request.HazardId, ct) is not { } closed)
+                return LookBackErrors.Moved;
             var relapse = new RelapseHazard.Request(request.Findings!, on, request.Items, request.SupervisorId ?? closed.SupervisorId, request.Inspector.Name);
             (again, var refusal) = await RelapseHazard.ContinueAsync(closed, relapse, db, clock, ct);
             if (refusal is not null)

@@ -44,7 +44,7 @@ internal sealed class WhenPartiesFail(InterviewsDbContext db) : IEventHandler<Ab
     {
         if (happened.Status is CommitmentStatus.Verified or CommitmentStatus.Waived)
         {
-            // Its own events come in order, so the interview's version tells late from new.
+            // Events of one interview bear its version, which tells late from new.
             await db.SettleAsync(
                 happened.CommitmentId, happened.Version, [GroundKind.CommitmentOverdue], happened.OccurredAt, "整改措施已核验或免除", ct);
             return;

@@ -41,7 +41,7 @@ internal sealed class ConditionReview(LicensingDbContext db, Clock clock)
     }
 
     /// <summary>Everyone whose certificate occurs in these agencies, with whatever agency.</summary>
-    public async Task<Registrations> RegistrationsAsync(List<ServiceAgency> agencies, CancellationToken ct)
+    public async Task<Registrations> RegistrationsAsync(IReadOnlyList<ServiceAgency> agencies, CancellationToken ct)
     {
         var ids = agencies.Select(a => a.Id).ToList();
         var keys = agencies.SelectMany(a => a.Personnel).Select(p => p.CertificateKey).Distinct().ToList();

@@ -1,21 +1,18 @@
+using FireSafety.Licensing.Agencies;
 using FireSafety.Licensing.Data;
 
 namespace FireSafety.Licensing.Conditions;
 
 /// <summary>Reviews the agencies for which the day has come on which time alone changes something.</summary>
-internal sealed class EvaluateConditionsStep(LicensingDbContext db, ConditionReview review, Clock clock) : IPeriodicStep
+internal sealed class EvaluateConditionsStep(LicensingDbContext db, ConditionReview review, Clock clock) : BatchStep<LicensingDbContext, ServiceAgency>(db)
 {
-    private const int Batch = 200;
+    private readonly DateOnly today = clock.Today;
 
-    public async Task<int> RunAsync(CancellationToken ct)
+    protected override IQueryable<ServiceAgency> Due => Db.WholeAgencies.Where(a => a.NextReviewOn <= today);
+
+    protected override async ValueTask<int> ApplyAsync(IReadOnlyList<ServiceAgency> batch, CancellationToken ct)
     {
-        var today = clock.Today;
-        var due = await db.WholeAgencies.Where(a => a.NextReviewOn <= today).OrderBy(a => a.NextReviewOn).ThenBy(a => a.Id).Take(Batch).ToListAsync(ct);
-        if (due.Count == 0)
-            return 0;
-        var registrations = await review.RegistrationsAsync(due, ct);
-        var told = due.Count(agency => agency.Review(registrations, today));
-        await db.SaveChangesAsync(ct);
-        return told;
+        var registrations = await review.RegistrationsAsync(batch, ct);
+        return batch.Count(agency => agency.Review(registrations, today));
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FireSafety.Platform.Hosting;
 
 /// <summary>What a service's program does instead of serving when told to on its command line.</summary>
-internal static class OperatorCommands
+public static class OperatorCommands
 {
     private static readonly Dictionary<string, Func<IServiceProvider, CancellationToken, Task<int>>> All = new()
     {
@@ -25,13 +25,14 @@ internal static class OperatorCommands
     private static readonly string[] Moments =
         ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
+    /// <summary>Whether an argument of the command line is one of them.</summary>
     public static bool IsCommand(string argument) => All.ContainsKey(argument);
 
     /// <summary>Runs one.</summary>
     /// <returns>Process exit code.</returns>
-    public static Task<int> RunAsync(IServiceProvider services, string command, CancellationToken ct) => All[command](services, ct);
+    internal static Task<int> RunAsync(IServiceProvider services, string command, CancellationToken ct) => All[command](services, ct);
 
-    public static async Task<int> VerifyAuditAsync(IServiceProvider services, CancellationToken ct)
+    internal static async Task<int> VerifyAuditAsync(IServiceProvider services, CancellationToken ct)
     {
         var exitCode = 0;
         foreach (var database in services.GetServices<ServiceDatabase>())
@@ -69,7 +70,7 @@ internal static class OperatorCommands
         SendAgainAsync(services, "--requeue", "outbox-requeue", "个搁置的事件将重新投递", (again, db) => again.ParkedAsync(db, sequence: null, ct));
 
     /// <summary>Sends again what was committed since a moment, e.g. after a restore. The moment comes with its offset: servers' zones differ.</summary>
-    public static async Task<int> ResendAsync(IServiceProvider services, CancellationToken ct)
+    internal static async Task<int> ResendAsync(IServiceProvider services, CancellationToken ct)
     {
         var given = services.GetRequiredService<IConfiguration>()["resend-since"];
         if (!DateTimeOffset.TryParseExact(given, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since))

@@ -76,7 +76,7 @@ public static class PlatformHosting
     }
 
     /// <summary>
-    /// Runs the service; or, with one of these as its only argument, does that and ends:
+    /// Runs the service; or, with one of these on its command line, does that and ends:
     /// <c>--migrate</c> makes its tables and its queues ready, <c>--requeue</c> sends parked events again,
     /// <c>--resend-since</c> with a moment sends all events since then again,
     /// <c>--redrive</c> puts the messages of its <c>_error</c> queues back, <c>--verify-audit</c> checks its audit trail (exit code 1

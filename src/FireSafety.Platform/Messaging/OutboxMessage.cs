@@ -22,7 +22,10 @@ internal sealed class OutboxMessage
     public required string Type { get; init; }
     public required string Payload { get; init; }
 
-    /// <summary>Events with the same key are delivered in order: the aggregate's id.</summary>
+    /// <summary>
+    /// The aggregate's id. A row that failed holds back the later ones of its key; beyond that the order of arrival is not kept, because
+    /// a broker has a queue for each kind of event: subscribers tell late from new by the event's version.
+    /// </summary>
     public required Guid OrderingKey { get; init; }
     public required DateTime EnqueuedAt { get; init; }
 

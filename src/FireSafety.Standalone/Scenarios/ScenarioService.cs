@@ -1,6 +1,5 @@
-using System.Net.Http.Json;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using FireSafety.Contracts.Access;
 using FireSafety.Platform.Time;
 using FireSafety.ServiceDefaults;
@@ -12,7 +11,7 @@ internal sealed class ScenarioOptions
 {
     public const string Default = "panjin-2024";
 
-    /// <summary>Which to load. When not given: panjin-2024 into an empty store in Development. <c>none</c>: never.</summary>
+    /// <summary>Which to load. When not given: panjin-2024 into an empty folder in Development. <c>none</c>: never.</summary>
     public string? Name { get; set; }
 
     /// <summary>Secret of the machine client that plays it, made anew at every start.</summary>
@@ -28,8 +27,12 @@ internal sealed record ScenarioState(string Name, bool Complete, TimeSpan ClockO
     public const string File = "scenario.json";
     public const string Notes = "scenario-notes.jsonl";
 
-    /// <summary>Business time that an unfinished scenario had come to: it goes on from there, however long it lay.</summary>
+    /// <summary>Business time that an unfinished scenario had come to: it goes on from there, however long it lay. Null before its first step.</summary>
     public DateTime? At { get; init; }
+
+    /// <summary>It has a time of its own.</summary>
+    [JsonIgnore]
+    public bool HasTime => Complete || At is not null;
 
     /// <summary>Business time of a folder that is opened now.</summary>
     public DateTime BusinessTime(TimeProvider time) => At ?? time.GetUtcNow().UtcDateTime + ClockOffset;
@@ -37,8 +40,8 @@ internal sealed record ScenarioState(string Name, bool Complete, TimeSpan ClockO
 
 /// <summary>Loads a scenario after start where one is wanted, and keeps the folder's business clock running from where it ended.</summary>
 internal sealed class ScenarioService(
-    DataFolder folder, ScenarioOptions options, Clock clock, TimeProvider time, IConfiguration configuration, IHostEnvironment environment,
-    IHostApplicationLifetime lifetime, IReadOnlyList<string> services) : BackgroundService
+    DataFolder folder, ScenarioOptions options, Clock clock, TimeProvider time, IConfiguration configuration, IHostApplicationLifetime lifetime,
+    IReadOnlyList<string> services) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -49,7 +52,7 @@ internal sealed class ScenarioService(
         using var http = new HttpClient(new MachineToken(new Uri(address, "connect/token"), ScenarioSetup.Client, options.Secret, time)) { BaseAddress = address };
 
         var state = folder.Read<ScenarioState>(ScenarioState.File);
-        if (await WantedAsync(http, state, stoppingToken) is not { } name)
+        if (Wanted(state) is not { } name)
             return;
         if (!Scenario.Available.Contains(name))
         {
@@ -90,19 +93,12 @@ internal sealed class ScenarioService(
         Console.WriteLine($"  演示数据已载入，用时 {time.GetElapsedTime(began).TotalSeconds:0} 秒；业务时钟从 {Clock.DateOf(clock.UtcNow):yyyy-MM-dd} 继续走。");
     }
 
-    private async Task<string?> WantedAsync(HttpClient http, ScenarioState? state, CancellationToken ct)
+    private string? Wanted(ScenarioState? state) => options.Name switch
     {
-        if (options.Name == "none")
-            return null;
-        if (state is not null)
-            return state.Name; // finished, or to be
-        if (options.Name is { Length: > 0 } named)
-            return named;
-        if (!environment.IsDevelopment())
-            return null;
-        var units = await http.GetFromJsonAsync<JsonNode>("/api/units/units?pageSize=1", ct);
-        return units!["total"]!.GetValue<int>() == 0 ? ScenarioOptions.Default : null;
-    }
+        "none" => null,
+        { Length: > 0 } named => state?.Name ?? named, // the one that was begun is finished first
+        _ => state?.Name,
+    };
 }
 
 internal static class ScenarioSetup
@@ -131,7 +127,7 @@ internal static class ScenarioSetup
     /// <summary>A folder that holds a scenario lives in the scenario's time, from before the first request is served.</summary>
     public static void UseScenarioClock(this WebApplication app, DataFolder folder)
     {
-        if (folder.Read<ScenarioState>(ScenarioState.File) is { } state)
+        if (folder.Read<ScenarioState>(ScenarioState.File) is { HasTime: true } state)
             app.Services.GetRequiredService<Clock>().MoveTo(state.BusinessTime(app.Services.GetRequiredService<TimeProvider>()));
     }
 }
