@@ -19,7 +19,7 @@ public sealed partial class Distributed : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         browser = await Browser.StartAsync();
-        Edition = await DistributedEdition.StartAsync(new() { ["Gateway__ProbeInterval"] = "00:00:00.500" });
+        Edition = await DistributedEdition.StartAsync(new() { ["Gateway__ProbeInterval"] = "00:00:00.500", ["Gateway__TrustedProxies__0"] = "127.0.0.1" });
         await Edition.StartWebAsync();
         // As in the demonstration, so that what its journeys plan for tonight is tonight here too.
         foreach (var service in DistributedEdition.Services)
@@ -35,9 +35,15 @@ public sealed partial class Distributed : IAsyncLifetime
     internal async Task<Person> AdministratorAsync(string path = "/")
     {
         var person = await PersonAsync();
+        await SignInAdministratorAsync(person, path);
+        return person;
+    }
+
+    /// <summary>Signs a person in as the administrator.</summary>
+    internal static async Task SignInAdministratorAsync(Person person, string path = "/")
+    {
         await person.SignInAsync("admin", Password, path);
         await person.TitledAsync();
-        return person;
     }
 
     /// <summary>Somebody whom the administrator has given an account, signed in.</summary>
