@@ -196,7 +196,8 @@ public sealed partial class Person : IAsyncDisposable
     [GeneratedRegex(@"\b[A-Z]\w+\.[a-z]+[.\-][a-z]+|\.\w+\(\)|\+00:00|(?<!\d)/\d{4}/", RegexOptions.CultureInvariant)]
     private static partial Regex Raw();
 
-    // Of four letters and more; codes, names of programs and identifiers are written in capitals, with digits or with dots.
-    [GeneratedRegex(@"(?<![\w.\-/@])(?!FireSafety|admin|demo)[A-Z]?[a-z]{3,}(?![\w.\-/@])", RegexOptions.CultureInvariant)]
+    // Of four letters and more; codes, names of programs and identifiers are written in capitals, with digits or with dots, and the
+    // places of a briefing's figures in braces.
+    [GeneratedRegex(@"(?<![\w.\-/@{])(?!FireSafety|admin|demo)[A-Z]?[a-z]{3,}(?![\w.\-/@])", RegexOptions.CultureInvariant)]
     private static partial Regex ForeignWord();
 }
