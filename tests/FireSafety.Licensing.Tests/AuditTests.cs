@@ -21,6 +21,21 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task Trail_OfSeveralKindsOfAction_LeavesTheOthersOut()
+    {
+        await using var host = await StartAsync();
+        var agency = await host.RegisterAsync(Sample.Agency(1));
+        await host.As(Roles.CityLeader).GetAsync<JsonNode>($"{Hosts.Agencies}/{agency.Id}");
+
+        var rows = await FindAsync(host.Client, $"?subjectId={agency.Id}&action=Added&action=Modified&action=Deleted");
+
+        Assert.NotEmpty(rows);
+        Assert.DoesNotContain("Read", rows.Select(r => r["action"]!.GetValue<string>()));
+        using var wrong = await host.Client.GetAsync("/api/licensing/audit?action=Added&action=Looked");
+        await wrong.IsProblemAsync(System.Net.HttpStatusCode.BadRequest, "request.invalid");
+    }
+
+    [Fact]
     public async Task Trail_OfAPerson_MasksTheCertificate()
     {
         await using var host = await StartAsync();

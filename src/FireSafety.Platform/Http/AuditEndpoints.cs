@@ -16,13 +16,13 @@ internal static class AuditEndpoints
 {
     /// <summary>What to look for; newest first.</summary>
     /// <param name="Operation">A whole name, or the beginning of one with a star: <c>hazards.*</c>.</param>
-    /// <param name="Action">Added, Modified, Deleted, Operated or Read.</param>
+    /// <param name="Action">Added, Modified, Deleted, Operated or Read; any of several.</param>
     /// <param name="From">First moment, business time.</param>
     /// <param name="To">First moment after, business time.</param>
     /// <param name="Before">Rows older than this one: <see cref="AuditPage.Before"/> of the page before.</param>
     /// <param name="PageSize">1-100; 20 when not given.</param>
     internal sealed record AuditQuery(
-        Guid? SubjectId, string? SubjectType, string? ActorId, string? Operation, string? Action, DateTimeOffset? From, DateTimeOffset? To,
+        Guid? SubjectId, string? SubjectType, string? ActorId, string? Operation, string[]? Action, DateTimeOffset? From, DateTimeOffset? To,
         string? TraceId, long? Before, int? PageSize)
     {
         private static readonly string[] Actions =
@@ -35,7 +35,7 @@ internal static class AuditEndpoints
                 RuleFor(q => q.SubjectType).MaximumLength(256);
                 RuleFor(q => q.ActorId).MaximumLength(256);
                 RuleFor(q => q.Operation).MaximumLength(256);
-                RuleFor(q => q.Action).Must(a => a is null || Actions.Contains(a)).WithMessage($"操作类型应为 {string.Join("、", Actions)} 之一。");
+                RuleForEach(q => q.Action).Must(Actions.Contains).WithMessage($"操作类型应为 {string.Join("、", Actions)} 之一。");
                 RuleFor(q => q.To).Must((q, to) => to is null || q.From is null || to > q.From).WithMessage("截止时间应晚于起始时间。");
                 RuleFor(q => q.TraceId).MaximumLength(256);
                 RuleFor(q => q.PageSize).InclusiveBetween(1, 100);
@@ -92,8 +92,8 @@ internal static class AuditEndpoints
             rows = rows.Where(a => a.Operation.StartsWith(beginning));
         else if (query.Operation is { } operation)
             rows = rows.Where(a => a.Operation == operation);
-        if (query.Action is { } action)
-            rows = rows.Where(a => a.Action == action);
+        if (query.Action is { Length: > 0 } actions)
+            rows = rows.Where(a => actions.Contains(a.Action));
         if (query.From?.UtcDateTime is { } from)
             rows = rows.Where(a => a.At >= from);
         if (query.To?.UtcDateTime is { } to)
