@@ -81,6 +81,21 @@ public sealed class HeaderTests
     }
 
     [Theory]
+    [InlineData("https", "max-age=31536000")]
+    [InlineData("http", null)] // a browser takes it over TLS only
+    public async Task Answer_OverTls_TellsBrowsersToStayThere(string scheme, string? expected)
+    {
+        await using var backend = await Backend.StartAsync();
+        await using var gateway = await RunningGateway.StartAsync(backend, ("Gateway:TrustedProxies:0", "127.0.0.1"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/units/things");
+        request.Headers.Add("X-Forwarded-Proto", scheme);
+
+        using var response = await gateway.Client.SendAsync(request);
+
+        Assert.Equal(expected, response.Headers.TryGetValues("Strict-Transport-Security", out var values) ? values.Single() : null);
+    }
+
+    [Theory]
     [InlineData("/account/sign-in", "form-action 'self' https://web.example", "same-origin")]
     [InlineData("/api/identity/accounts", "default-src 'none'; frame-ancestors 'none'", "no-referrer")]
     public async Task Answer_OfASignInPage_KeepsItsOwnPolicy(string url, string policy, string referrer)
