@@ -231,6 +231,22 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task Cancel_AfterItsUnitIsNoLongerAKeyUnit_EndsItsCoverage()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync(Unit(UnitId));
+        await host.PublishAsync(Launched(Id()));
+        var proposal = Assert.Single(await host.ProposalsAsync());
+        var made = await host.Client.CommandAsync($"{Api}/proposals/accept", new { ProposalIds = new[] { proposal.Id }, Plan = Plan() });
+        await host.PublishAsync(UnitChange(UnitId, key: false, version: 2));
+
+        await host.Client.CommandAsync($"{Api}/{made.Id}/cancel", new { Reason = "不再是重点单位" });
+
+        Assert.Empty(await host.ProposalsAsync());
+        Assert.Equal(proposal.Id, Assert.Single(await host.ProposalsAsync("status=Ended")).Id);
+    }
+
+    [Fact]
     public async Task CampaignLaunched_AfterItsEnd_ProposesNothing()
     {
         await using var host = await StartAsync();

@@ -65,7 +65,7 @@ internal static class AcceptProposals
     {
         var interview = await db.Interviews.Include(i => i.Parties).SingleOrDefaultAsync(i => i.Id == id, ct);
         return interview is null ? (null, CommonErrors.NotFound)
-            : db.Session.Command!.ExpectedVersion is { } expected && expected != interview.Version ? (null, CommonErrors.Stale.With(interview.Version))
+            : db.StaleOf(interview) is { } stale ? (null, stale)
             : interview.Kind != first.Kind || interview.Jurisdiction != first.Jurisdiction ? (null, ProposalErrors.Mixed)
             : (interview, null);
     }
