@@ -350,6 +350,20 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task Accept_UnitClosedSince_IsRefused()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync(Unit(UnitId));
+        await host.PublishAsync(Overdue(Id(), UnitId));
+        var closed = UnitChange(UnitId, key: false, version: 2, UnitChanges.Closed);
+        await host.PublishAsync(closed with { Unit = closed.Unit with { IsClosed = true } });
+        var proposal = Assert.Single(await host.ProposalsAsync());
+
+        await host.Client.RefusedAsync(
+            $"{Api}/proposals/accept", new { ProposalIds = new[] { proposal.Id }, Plan = Plan() }, HttpStatusCode.UnprocessableEntity, "interviews.subject-gone");
+    }
+
+    [Fact]
     public async Task Dismiss_Twice_IsRefusedAndNewGroundOpensAnother()
     {
         await using var host = await StartAsync();

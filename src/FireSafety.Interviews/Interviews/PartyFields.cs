@@ -39,6 +39,10 @@ internal sealed record PartyFields(PartyKind Kind, Guid Id, string Name)
         return (parties, null);
     }
 
+    /// <summary>The refusal when one of these is no longer there to be called in.</summary>
+    public static async Task<Error?> GoneAsync(PartyKind kind, Guid[] ids, InterviewsDbContext db, CancellationToken ct) =>
+        (await Find(kind, ids, db).ToListAsync(ct)).Find(k => k.IsGone) is { } gone ? InterviewErrors.SubjectGone.With(gone.Name) : null;
+
     private static IQueryable<Known> Find(PartyKind kind, Guid[] ids, InterviewsDbContext db) => kind switch
     {
         // Without the caller's filter: a unit of another brigade is known, and that is why it is refused.

@@ -33,6 +33,8 @@ internal static class AcceptProposals
         var first = proposals[0];
         if (proposals.Exists(p => p.Kind != first.Kind || p.Jurisdiction != first.Jurisdiction))
             return ProposalErrors.Mixed;
+        if (await PartyFields.GoneAsync(first.SubjectKind, [.. proposals.Select(p => p.SubjectId)], db, ct) is { } gone)
+            return gone;
 
         var (interview, refusal) = request.Plan is { } plan
             ? Plan(plan, proposals, db.Session.Command!.Actor.Name, clock)
