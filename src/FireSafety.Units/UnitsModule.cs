@@ -33,7 +33,8 @@ public static class UnitsModule
             .Subscribe<MajorHazardDelisted, HazardSubscriber>()
             .Subscribe<PremisesSealed, HazardSubscriber>()
             .Subscribe<SealReleased, HazardSubscriber>()
-            .Subscribe<InterviewPlanned, InterviewSubscriber>()
+            .Subscribe<InterviewNotified, InterviewSubscriber>()
+            .Subscribe<InterviewCancelled, InterviewSubscriber>()
             .Subscribe<InterviewHeld, InterviewSubscriber>()
             .Subscribe<AbsenceRecorded, InterviewSubscriber>()
             .Subscribe<CommitmentChanged, InterviewSubscriber>());

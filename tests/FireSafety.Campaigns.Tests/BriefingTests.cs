@@ -285,6 +285,18 @@ public sealed class BriefingTests
     }
 
     [Fact]
+    public async Task Rows_OfInterviews_StayHiddenFromAPartnersSystem()
+    {
+        await using var host = await Story.StartAsync();
+        var (id, _) = await DraftAsync(host, people: 1);
+        await ApproveAndPublishAsync(host, id);
+
+        using var rows = await host.As(Roles.ServiceClient).GetAsync($"/api/campaigns/{id}/briefings/1/figures/interviews.kind2.attended/rows", Ct);
+
+        await rows.IsProblemAsync(HttpStatusCode.NotFound, "common.not-found");
+    }
+
+    [Fact]
     public async Task Get_FromABrigade_IsNotFound()
     {
         await using var host = await Story.StartAsync();

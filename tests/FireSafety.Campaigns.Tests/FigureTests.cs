@@ -311,6 +311,40 @@ public sealed class FigureTests
         Assert.Equal(3, (await host.Client.GetAsync<RowPage>(narrowed.Rows)).Total);
     }
 
+    [Theory]
+    [InlineData("interviews.kind4.attended", HttpStatusCode.NotFound)]
+    [InlineData("interviews.units", HttpStatusCode.NotFound)]
+    [InlineData("units.key", HttpStatusCode.OK)]
+    public async Task Rows_ForAPartnersSystem_TellNothingOfInterviews(string key, HttpStatusCode expected)
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        await host.HoldAsync(id, 4, 2, Story.Brigade);
+        var system = host.As(Roles.ServiceClient);
+
+        using var rows = await system.GetAsync($"/api/campaigns/{id}/figures/{key}/rows", TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, rows.StatusCode);
+        Assert.Equal(2, (await system.GetAsync<FigureItem>($"/api/campaigns/{id}/figures/interviews.kind4.attended")).Value);
+    }
+
+    [Fact]
+    public async Task Figures_OfADepartmentCalledIn_AreToldFromTheNoticeOn()
+    {
+        await using var host = await Story.StartAsync();
+        var id = await host.LaunchAsync();
+        var (interview, department) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var planned = Story.Interview(id, 1, InterviewStatus.Planned, parties: new PartyRef(PartyKind.Department, department, "示例市商务局"));
+        using var reader = host.As(new("department", "示例市商务局", Roles.Department, "/2111/") { OrganisationId = department });
+
+        await host.PublishAsync(new InterviewPlanned { AggregateId = interview, Version = 1, Interview = planned });
+        var before = await reader.GetAsync<FigureItem>($"/api/campaigns/{id}/figures/interviews.kind1.ahead");
+        await host.PublishAsync(new InterviewNotified { AggregateId = interview, Version = 2, Interview = planned with { Status = InterviewStatus.Notified } });
+        var after = await reader.GetAsync<FigureItem>($"/api/campaigns/{id}/figures/interviews.kind1.ahead");
+
+        Assert.Equal((0, 1), (before.Value, after.Value));
+    }
+
     [Fact]
     public async Task Matrix_BrigadesByKinds_AddsUp()
     {

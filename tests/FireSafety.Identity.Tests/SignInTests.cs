@@ -480,7 +480,7 @@ public sealed partial class SignInTests
         Assert.Empty(before);
         Assert.Equal((2, 0), (done, again)); // each name was written down
         var told = Assert.Single(await host.Host.EventsAsync<PasswordResetRequested>());
-        Assert.Equal(("zhang.san", "/2111/211103/"), (told.UserName, told.Jurisdiction));
+        Assert.Equal(("zhang.san", Roles.Supervisor, "/2111/211103/"), (told.UserName, told.Role, told.Jurisdiction));
         var entry = await host.Host.ReadAsync<IdentityDbContext, AuditEntry>(db => db.AuditTrail.SingleAsync(a => a.Operation == "identity.forgotten-passwords"));
         Assert.Equal(("anonymous", "192.0.2.1"), (entry.ActorId, entry.From));
     }

@@ -2,11 +2,14 @@ using System.Net;
 using System.Net.Http.Json;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Interviews;
+using FireSafety.Contracts.Units;
 using FireSafety.Interviews.Commitments;
+using FireSafety.Interviews.Data;
 using FireSafety.Interviews.Interviews;
 using FireSafety.Platform.Access;
 using FireSafety.Platform.Http;
 using FireSafety.TestKit;
+using Microsoft.EntityFrameworkCore;
 using static FireSafety.Interviews.Tests.Sample;
 
 namespace FireSafety.Interviews.Tests;
@@ -150,6 +153,29 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public async Task Plan_ClosedUnit_IsRefused()
+    {
+        await using var host = await StartAsync();
+        var unit = Unit(A);
+        await host.PublishAsync(unit with { Unit = unit.Unit with { IsClosed = true } });
+
+        await host.Client.RefusedAsync(
+            Api, new { Kind = InterviewKind.BrigadeWithKeyUnits, DivisionCode = Xinglongtai, Plan = Plan(), Parties = new[] { Party(PartyKind.Unit, A, 1) } },
+            HttpStatusCode.UnprocessableEntity, "interviews.subject-gone");
+    }
+
+    [Fact]
+    public async Task Plan_SupervisorNoLongerServing_IsRefused()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync(new SupervisorChanged { AggregateId = A, Name = "示例监督员 1", DivisionCode = Xinglongtai, Active = false });
+
+        await host.Client.RefusedAsync(
+            Api, new { Kind = InterviewKind.DetachmentWithSupervisors, Plan = Plan(), Parties = new[] { Party(PartyKind.Supervisor, A, 1) } },
+            HttpStatusCode.UnprocessableEntity, "interviews.subject-gone");
+    }
+
+    [Fact]
     public async Task Revise_WithStaleVersion_IsRefusedAndNewVersionVoidsApproval()
     {
         await using var host = await StartAsync();
@@ -222,6 +248,53 @@ public sealed class InterviewTests
         Assert.Equal(issued, await host.Client.GetByteArrayAsync($"{Api}/{id}/minutes?version=1"));
         Assert.NotEqual(issued, await host.Client.GetByteArrayAsync($"{Api}/{id}/minutes"));
         Assert.Equal([1, 2], (await host.DetailAsync(id)).Minutes.Select(m => m.Version));
+    }
+
+    [Fact]
+    public async Task Correction_ThatAddsACommitmentToAClosedInterview_ReopensIt()
+    {
+        await using var host = await StartAsync();
+        var (id, commitment) = await host.FollowedUpAsync(A);
+        await host.Client.CommandAsync($"{Api}/commitments/{commitment}/waive", new { Reason = "单位已搬迁" });
+        await host.Client.CommandAsync($"{Api}/{id}/close", new { Conclusion = "全部落实" });
+        await host.Client.CommandAsync($"{Api}/{id}/minutes/correct", new { Reason = "补录整改措施" });
+        await host.Client.CommandAsync($"{Api}/{id}/record", Record(A));
+
+        await host.Client.CommandAsync($"{Api}/{id}/minutes/issue", new { });
+
+        var detail = await host.DetailAsync(id);
+        Assert.Equal((InterviewStatus.FollowUp, null, null), (detail.Status, detail.ClosedAt, detail.Conclusion));
+        Assert.Equal(InterviewStatus.FollowUp, (await host.EventsAsync<MinutesIssued>())[^1].Interview.Status);
+    }
+
+    [Fact]
+    public async Task Correction_ThatLeavesNothingToBeDone_LeavesAClosedInterviewClosed()
+    {
+        await using var host = await StartAsync();
+        var (id, commitment) = await host.FollowedUpAsync(A);
+        await host.Client.CommandAsync($"{Api}/commitments/{commitment}/waive", new { Reason = "单位已搬迁" });
+        await host.Client.CommandAsync($"{Api}/{id}/close", new { Conclusion = "全部落实" });
+        await host.Client.CommandAsync($"{Api}/{id}/minutes/correct", new { Reason = "补录参加人员" });
+
+        await host.Client.CommandAsync($"{Api}/{id}/minutes/issue", new { });
+
+        Assert.Equal(InterviewStatus.Closed, (await host.DetailAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task Record_AfterAWithdrawal_ComesLast()
+    {
+        await using var host = await StartAsync();
+        var held = await host.HeldAsync(InterviewKind.BrigadeWithKeyUnits, A);
+        await host.Client.CommandAsync($"{Api}/{held.Id}/record", new { Demands = new[] { "一", "二", "三" }.Select(text => new { Text = text }) });
+        var first = (await host.DetailAsync(held.Id)).Demands[0];
+
+        await host.Client.CommandAsync($"{Api}/{held.Id}/record/withdraw", new { ItemId = first.Id, Reason = "误录" });
+        await host.Client.CommandAsync($"{Api}/{held.Id}/record", new { Demands = new[] { new { Text = "四" } } });
+
+        Assert.Equal(["二", "三", "四"], (await host.DetailAsync(held.Id)).Demands.Select(d => d.Text));
+        Assert.Equal([2, 3, 4], await host.ReadAsync<InterviewsDbContext, List<int>>(
+            db => db.Interviews.SelectMany(i => i.Demands).Select(d => d.Order).Order().ToListAsync()));
     }
 
     [Fact]
@@ -308,6 +381,37 @@ public sealed class InterviewTests
         await host.Client.CommandAsync($"{Api}/{notified.Id}/hold", new { Opening = "说明事由。" });
 
         Assert.Equal(absent, Assert.Single(await host.EventsAsync<AbsenceRecorded>()).Party.Id);
+    }
+
+    [Fact]
+    public async Task Hold_OnALaterDay_TellsTheDayItWasHeld()
+    {
+        await using var host = await StartAsync();
+        var notified = await host.NotifiedAsync(InterviewKind.BrigadeWithKeyUnits, A);
+        host.Time.SetUtcNow(new DateTimeOffset(2024, 1, 24, 10, 0, 0, TimeSpan.FromHours(8)));
+
+        await host.Client.CommandAsync($"{Api}/{notified.Id}/hold", new { Opening = "说明事由。" });
+
+        Assert.Equal(host.Time.GetUtcNow().UtcDateTime, Assert.Single(await host.EventsAsync<InterviewHeld>()).Interview.ScheduledAt);
+    }
+
+    [Fact]
+    public async Task SignIn_RepeatedWithItsKey_IsWelcomedAgain()
+    {
+        await using var host = await StartAsync();
+        var notified = await host.NotifiedAsync(InterviewKind.BrigadeWithKeyUnits, A);
+        await host.Client.CommandAsync($"{Api}/{notified.Id}/attendance", new { Entries = new[] { Person(A, "示例人员 1", attended: false) } });
+        var code = (await host.Client.GetAsync<GetSignInCode.Detail>($"{Api}/{notified.Id}/sign-in-code")).Code;
+        host.Time.SetUtcNow(new DateTimeOffset(2024, 1, 22, 9, 0, 0, TimeSpan.FromHours(8)));
+        using var visitor = host.Anonymous();
+        visitor.DefaultRequestHeaders.Add("Idempotency-Key", "door-1");
+
+        var first = await visitor.PostAsJsonAsync($"{Api}/sign-in", new { Code = code, Name = "示例人员 1" });
+        var second = await visitor.PostAsJsonAsync($"{Api}/sign-in", new { Code = code, Name = "示例人员 1" });
+
+        Assert.Equal("""{"title":"集中约谈（示例）","place":"示例会议室"}""", await second.Content.ReadAsStringAsync());
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+        Assert.Equal(2, (await host.EventsAsync<AttendanceChanged>()).Count);
     }
 
     [Fact]
@@ -407,6 +511,44 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public async Task Cancel_BeforeAnyNotice_StaysHiddenFromThoseItWasAbout()
+    {
+        await using var host = await StartAsync();
+        var planned = await host.PlanAsync(InterviewKind.BrigadeWithKeyUnits, A);
+        using var unit = host.As(OfUnit(A));
+
+        await host.Client.CommandAsync($"{Api}/{planned.Id}/cancel", new { Reason = "方案调整" });
+
+        using var read = await unit.GetAsync($"{Api}/{planned.Id}");
+        await read.IsProblemAsync(HttpStatusCode.NotFound, "common.not-found");
+        Assert.False(Assert.Single(await host.EventsAsync<InterviewCancelled>()).WasNotified);
+    }
+
+    [Fact]
+    public async Task Cancel_AfterNotices_IsShownToThoseCalledIn()
+    {
+        await using var host = await StartAsync();
+        var notified = await host.NotifiedAsync(InterviewKind.BrigadeWithKeyUnits, A);
+        using var unit = host.As(OfUnit(A));
+
+        await host.Client.CommandAsync($"{Api}/{notified.Id}/cancel", new { Reason = "与上级会议冲突" });
+
+        Assert.Equal("与上级会议冲突", (await unit.GetAsync<GetInterview.Detail>($"{Api}/{notified.Id}")).CancelReason);
+        Assert.True(Assert.Single(await host.EventsAsync<InterviewCancelled>()).WasNotified);
+    }
+
+    [Fact]
+    public async Task Reschedule_AfterNotices_SaysThatTheyGoOutAgain()
+    {
+        await using var host = await StartAsync();
+        var notified = await host.NotifiedAsync(InterviewKind.BrigadeWithKeyUnits, A);
+
+        await host.Client.CommandAsync($"{Api}/{notified.Id}/reschedule", new { ScheduledAt = "2024-01-23T09:30:00+08:00" });
+
+        Assert.Equal([false, true], (await host.EventsAsync<InterviewNotified>()).Select(e => e.IsAgain));
+    }
+
+    [Fact]
     public async Task RemoveParties_WithProposal_ReopensOnlyTheirs()
     {
         await using var host = await StartAsync();
@@ -437,6 +579,24 @@ public sealed class InterviewTests
         Assert.Equal(0, (await leader.GetAsync<Page<SearchInterviews.Row>>(Api)).Total);
         Assert.Equal(0, (await leader.GetAsync<GetStatistics.Totals>($"{Api}/statistics")).Sessions);
         Assert.Equal(1, (await host.Client.GetAsync<Page<SearchInterviews.Row>>(Api)).Total);
+    }
+
+    [Fact]
+    public async Task Supervisor_CalledIn_IsGivenNeitherDraftMinutesNorTheConvenersNextSteps()
+    {
+        await using var host = await StartAsync();
+        var held = await host.HeldAsync(InterviewKind.DetachmentWithSupervisors, A);
+        await host.Client.CommandAsync($"{Api}/{held.Id}/record", Record(A));
+        using var supervisor = host.As(new Actor("supervisor", "示例监督员 1", Roles.Supervisor, BrigadePath) { OrganisationId = A });
+
+        using var draft = await supervisor.GetAsync($"{Api}/{held.Id}/minutes");
+        var shown = await supervisor.GetAsync<GetInterview.Detail>($"{Api}/{held.Id}");
+        await host.Client.CommandAsync($"{Api}/{held.Id}/minutes/issue", new { });
+        using var issued = await supervisor.GetAsync($"{Api}/{held.Id}/minutes");
+
+        await draft.IsProblemAsync(HttpStatusCode.NotFound, "common.not-found");
+        Assert.Empty(shown.NextActions);
+        Assert.Equal(HttpStatusCode.OK, issued.StatusCode);
     }
 
     [Fact]
@@ -481,6 +641,18 @@ public sealed class InterviewTests
         await host.Client.RefusedAsync($"{url}/submit", new { Proof = "照片" }, HttpStatusCode.Conflict, "interviews.commitment-not-running");
         await host.Client.RefusedAsync($"{url}/waive", new { Reason = "再次" }, HttpStatusCode.Conflict, "interviews.commitment-settled");
         await host.Client.RefusedAsync($"{Api}/commitments/{Id()}/submit", new { Proof = "照片" }, HttpStatusCode.NotFound, "interviews.commitment-unknown");
+    }
+
+    [Fact]
+    public async Task Commitment_Waived_KeepsWhenAndByWhom()
+    {
+        await using var host = await StartAsync();
+        var (_, commitment) = await host.FollowedUpAsync(A);
+
+        await host.Client.CommandAsync($"{Api}/commitments/{commitment}/waive", new { Reason = "单位已搬迁" });
+
+        var row = Assert.Single((await host.Client.GetAsync<Page<SearchCommitments.Row>>($"{Api}/commitments")).Items);
+        Assert.Equal((host.Time.GetUtcNow().UtcDateTime, "测试detachment-admin"), (row.SettledAt, row.SettledBy));
     }
 
     [Fact]
@@ -552,6 +724,8 @@ public sealed class InterviewTests
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
+
+    private static Actor OfUnit(Guid id) => new("unit", "示例单位 0001", Roles.Unit, BrigadePath) { OrganisationId = id };
 
     private static object Body(string command) => command switch
     {

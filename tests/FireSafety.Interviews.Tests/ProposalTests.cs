@@ -231,6 +231,22 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task Cancel_AfterItsUnitIsNoLongerAKeyUnit_EndsItsCoverage()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync(Unit(UnitId));
+        await host.PublishAsync(Launched(Id()));
+        var proposal = Assert.Single(await host.ProposalsAsync());
+        var made = await host.Client.CommandAsync($"{Api}/proposals/accept", new { ProposalIds = new[] { proposal.Id }, Plan = Plan() });
+        await host.PublishAsync(UnitChange(UnitId, key: false, version: 2));
+
+        await host.Client.CommandAsync($"{Api}/{made.Id}/cancel", new { Reason = "不再是重点单位" });
+
+        Assert.Empty(await host.ProposalsAsync());
+        Assert.Equal(proposal.Id, Assert.Single(await host.ProposalsAsync("status=Ended")).Id);
+    }
+
+    [Fact]
     public async Task CampaignLaunched_AfterItsEnd_ProposesNothing()
     {
         await using var host = await StartAsync();
@@ -331,6 +347,20 @@ public sealed class ProposalTests
         await host.Client.RefusedAsync(url, new { ProposalIds = Array.Empty<Guid>(), Plan = Plan() }, HttpStatusCode.BadRequest, "request.invalid");
 
         Assert.Equal(2, (await host.ProposalsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Accept_UnitClosedSince_IsRefused()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync(Unit(UnitId));
+        await host.PublishAsync(Overdue(Id(), UnitId));
+        var closed = UnitChange(UnitId, key: false, version: 2, UnitChanges.Closed);
+        await host.PublishAsync(closed with { Unit = closed.Unit with { IsClosed = true } });
+        var proposal = Assert.Single(await host.ProposalsAsync());
+
+        await host.Client.RefusedAsync(
+            $"{Api}/proposals/accept", new { ProposalIds = new[] { proposal.Id }, Plan = Plan() }, HttpStatusCode.UnprocessableEntity, "interviews.subject-gone");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Hazards;
+using FireSafety.Contracts.Identity;
 using FireSafety.Contracts.Interviews;
 using FireSafety.Contracts.Licensing;
 using FireSafety.Contracts.Units;
@@ -53,6 +54,40 @@ public sealed class MessageTests
         var told = await host.Client.GetAsync<Messages>($"/api/notifications/messages?audience=unit:{Said.Unit}");
         Assert.Equal(2, told.Total);
         Assert.Contains("示例礼堂", told.Items[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InterviewCancelled_BeforeAnyNotice_IsToldToTheConvenerOnly()
+    {
+        await using var host = await Said.StartAsync();
+        var cancelled = (InterviewCancelled)Said.All[nameof(InterviewCancelled)].Event;
+
+        await host.PublishAsync(cancelled with { WasNotified = false });
+
+        Assert.Equal("brigade:211103", Assert.Single((await host.Client.GetAsync<Messages>(Everything)).Items).Audience);
+    }
+
+    [Theory]
+    [InlineData(Roles.BrigadeLeader, "detachment")]
+    [InlineData(Roles.Supervisor, "brigade:211103")]
+    [InlineData(null, "brigade:211103")] // of before it was said
+    public async Task PasswordResetRequested_ByRole_IsToldToThoseWhoManageTheAccount(string? role, string audience)
+    {
+        await using var host = await Said.StartAsync();
+
+        await host.PublishAsync(((PasswordResetRequested)Said.All[nameof(PasswordResetRequested)].Event) with { Role = role });
+
+        Assert.Equal(audience, Assert.Single((await host.Client.GetAsync<Messages>(Everything)).Items).Audience);
+    }
+
+    [Fact]
+    public async Task AccountInvited_OfABrigadesLeader_IsToldToTheDetachment()
+    {
+        await using var host = await Said.StartAsync();
+
+        await host.PublishAsync(((AccountInvited)Said.All[nameof(AccountInvited)].Event) with { Role = Roles.BrigadeLeader });
+
+        Assert.Equal("detachment", Assert.Single((await host.Client.GetAsync<Messages>(Everything)).Items).Audience);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Net;
 using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Campaigns;
 using FireSafety.Contracts.Hazards;
+using FireSafety.Notifications.Data;
 using FireSafety.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace FireSafety.Notifications.Tests;
 
@@ -45,6 +47,71 @@ public sealed class ReadingTests
 
         Assert.Equal([2, 0], new[] { marked.Marked, again.Marked });
         Assert.Equal(0, (await person.GetAsync<Answer>($"{Mine}/unread-count")).Unread);
+    }
+
+    [Fact]
+    public async Task MarkAllRead_OfManyMessages_KeepsOnePlaceInsteadOfAMarkForEach()
+    {
+        await using var host = await Said.StartAsync();
+        await host.PublishAsync(Said.All[nameof(HazardOverdue)].Event);
+        await host.PublishAsync(Said.All[nameof(CampaignLaunched)].Event);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        var person = Person(host, "a");
+
+        var marked = await Post(person, $"{Mine}/read-all");
+
+        Assert.Equal(2, marked.Marked);
+        Assert.All((await person.GetAsync<Messages>(Mine)).Items, m => Assert.Equal(host.Time.GetUtcNow().UtcDateTime.AddMinutes(-1), m.ReadAt));
+        Assert.Equal(2, (await person.GetAsync<Messages>($"{Mine}?unread=false")).Total);
+        Assert.Equal(0, await host.ReadAsync<NotificationsDbContext, int>(db => db.ReadMarks.CountAsync()));
+        Assert.Equal(2, (await Person(host, "b").GetAsync<Answer>($"{Mine}/unread-count")).Unread);
+    }
+
+    [Fact]
+    public async Task MarkAllRead_MessageThatComesLate_IsUnread()
+    {
+        await using var host = await Said.StartAsync();
+        await host.PublishAsync(Said.All[nameof(HazardOverdue)].Event);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        var person = Person(host, "a");
+        await Post(person, $"{Mine}/read-all");
+        host.Time.Advance(TimeSpan.FromHours(1));
+
+        await host.PublishAsync(Said.All[nameof(CampaignLaunched)].Event with { OccurredAt = host.Time.GetUtcNow().UtcDateTime.AddHours(-3) });
+
+        Assert.Equal(1, (await person.GetAsync<Answer>($"{Mine}/unread-count")).Unread);
+    }
+
+    [Fact]
+    public async Task UnreadCount_OfANewcomer_StartsThirtyDaysBack()
+    {
+        await using var host = await Said.StartAsync();
+        await host.PublishAsync(Said.All[nameof(HazardOverdue)].Event);
+        var before = Person(host, "before");
+        await host.PublishAsync(Said.All[nameof(HazardClosed)].Event);
+        await Post(before, $"{Mine}/{(await before.GetAsync<Messages>(Mine)).Items[0].Id}/read");
+        await host.PublishAsync(Said.All[nameof(CampaignLaunched)].Event);
+        host.Time.Advance(TimeSpan.FromDays(31));
+        await host.PublishAsync(Said.All[nameof(BriefingPublished)].Event);
+
+        var newcomer = Person(host, "newcomer");
+
+        Assert.Equal(1, (await newcomer.GetAsync<Answer>($"{Mine}/unread-count")).Unread);
+        Assert.Equal(3, (await newcomer.GetAsync<Messages>(Mine)).Total);
+        Assert.Equal(2, (await before.GetAsync<Answer>($"{Mine}/unread-count")).Unread);
+    }
+
+    [Fact]
+    public async Task MarkRead_FromSeveralWindowsAtOnce_IsAnsweredEachTime()
+    {
+        await using var host = await Said.StartAsync();
+        await host.PublishAsync(Said.All[nameof(HazardOverdue)].Event);
+        var person = Person(host, "a");
+        var message = Assert.Single((await person.GetAsync<Messages>(Mine)).Items);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Post(person, i % 2 == 0 ? $"{Mine}/{message.Id}/read" : $"{Mine}/read-all")));
+
+        Assert.Equal(1, answers.Sum(a => a.Marked));
     }
 
     [Fact]

@@ -102,7 +102,7 @@ internal static class Said
             (new TaskOverdue { TaskId = Thing, CampaignId = Thing, Title = "示例任务", SupervisorId = Supervisor, DivisionCode = "211103", DueOn = Day, Target = 3, Done = 1 }, ["supervisor"]),
             (new CampaignLaunched { Name = "示例行动", From = Day, To = Day }, ["brigade", "brigade", "brigade", "brigade", "detachment"]),
             (new AccountInvited { UserName = "zhang.san", Name = "示例人员 0001", Role = "unit" }, ["brigade"]),
-            (new PasswordResetRequested { UserName = "zhang.san", Name = "示例人员 0001" }, ["brigade"]),
+            (new PasswordResetRequested { UserName = "zhang.san", Name = "示例人员 0001", Role = "supervisor" }, ["brigade"]),
             (new BriefingPublished { CampaignId = Thing, Number = 1, Title = "示例简报" }, ["brigade", "brigade", "brigade", "brigade", "detachment"]),
         }.ToDictionary(x => x.Event.GetType().Name, x => (Placed(x.Event), x.Audiences));
 

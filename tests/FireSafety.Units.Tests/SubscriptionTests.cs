@@ -1,3 +1,4 @@
+using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Hazards;
 using FireSafety.Contracts.Interviews;
 using FireSafety.Contracts.Units;
@@ -26,6 +27,23 @@ public sealed class SubscriptionTests
         Assert.Equal(new Detail.Counters(0, 0, 0), after.Hazards);
         var timeline = await host.Client.GetAsync<Timeline>($"{UnitsHost.Units}/{unit.Id}/timeline");
         Assert.Equal(3, timeline.Items.Count(t => t.Topic == "Hazard"));
+    }
+
+    [Fact]
+    public async Task Hazard_ClaimedAfterItsPeriodRanOut_StillCountsAsOverdue()
+    {
+        await using var host = await StartAsync();
+        var unit = await host.RegisterAsync();
+
+        await host.PublishAsync(new RectificationClaimed
+        {
+            AggregateId = HazardId,
+            Version = 4,
+            Hazard = Hazard(unit.Id, HazardStatus.Rectified) with { IsOverdue = true },
+            ReinspectBy = new(2024, 2, 1),
+        });
+
+        Assert.Equal(new Detail.Counters(1, 0, 1), (await host.Client.GetAsync<Detail>($"{UnitsHost.Units}/{unit.Id}")).Hazards);
     }
 
     [Fact]
@@ -103,19 +121,10 @@ public sealed class SubscriptionTests
         var one = await host.RegisterAsync(Body(1));
         var two = await host.RegisterAsync(Body(2));
         PartyRef first = new(PartyKind.Unit, one.Id, "示例单位 0001"), second = new(PartyKind.Unit, two.Id, "示例单位 0002");
-        var interview = new InterviewSnapshot
-        {
-            Kind = InterviewKind.BrigadeWithKeyUnits,
-            Title = "集中约谈重点单位",
-            Status = InterviewStatus.Held,
-            ConvenerDivision = "211103",
-            Convener = "兴隆台区消防救援大队",
-            ScheduledAt = new DateTime(2024, 1, 20, 1, 0, 0, DateTimeKind.Utc),
-            Place = "示例会议室",
-            Parties = [first, second],
-        };
+        var interview = Interview(first, second);
 
-        await host.PublishAsync(new InterviewPlanned { AggregateId = HazardId, Interview = interview });
+        await host.PublishAsync(new InterviewNotified { AggregateId = HazardId, Interview = interview });
+        await host.PublishAsync(new InterviewNotified { AggregateId = HazardId, Interview = interview, IsAgain = true });
         await host.PublishAsync(new InterviewHeld { AggregateId = HazardId, Interview = interview });
         await host.PublishAsync(new AbsenceRecorded { AggregateId = HazardId, Interview = interview, Party = second });
         await host.PublishAsync(new CommitmentChanged
@@ -135,4 +144,45 @@ public sealed class SubscriptionTests
         Assert.Equal("无故缺席约谈：集中约谈重点单位", ofSecond.Items[0].Text);
         Assert.Equal(4, ofSecond.Total);
     }
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 1)]
+    public async Task InterviewCancelled_IsToldOfWhatTheUnitKnew(bool wasNotified, int entries)
+    {
+        await using var host = await StartAsync();
+        var unit = await host.RegisterAsync();
+        var interview = Interview(new PartyRef(PartyKind.Unit, unit.Id, "示例单位 0001"));
+
+        await host.PublishAsync(new InterviewPlanned { AggregateId = HazardId, Interview = interview });
+        await host.PublishAsync(new InterviewCancelled { AggregateId = HazardId, Interview = interview, Reason = "方案调整", WasNotified = wasNotified });
+
+        Assert.Equal(entries, (await host.Client.GetAsync<Timeline>($"{UnitsHost.Units}/{unit.Id}/timeline")).Total);
+    }
+
+    [Fact]
+    public async Task Timeline_ForAPartnersSystem_TellsNothingOfInterviews()
+    {
+        await using var host = await StartAsync();
+        var unit = await host.RegisterAsync();
+        await host.PublishAsync(new InterviewNotified { AggregateId = HazardId, Interview = Interview(new PartyRef(PartyKind.Unit, unit.Id, "示例单位 0001")) });
+        await host.PublishAsync(new HazardReported { AggregateId = HazardId, Version = 1, Hazard = Hazard(unit.Id, HazardStatus.Reported) });
+
+        var shown = await host.As(Roles.ServiceClient).GetAsync<Timeline>($"{UnitsHost.Units}/{unit.Id}/timeline");
+
+        Assert.Equal(["Hazard", "Registry"], shown.Items.Select(t => t.Topic).Order(StringComparer.Ordinal));
+        Assert.Equal(2, shown.Total);
+    }
+
+    private static InterviewSnapshot Interview(params PartyRef[] parties) => new()
+    {
+        Kind = InterviewKind.BrigadeWithKeyUnits,
+        Title = "集中约谈重点单位",
+        Status = InterviewStatus.Held,
+        ConvenerDivision = "211103",
+        Convener = "兴隆台区消防救援大队",
+        ScheduledAt = new DateTime(2024, 1, 20, 1, 0, 0, DateTimeKind.Utc),
+        Place = "示例会议室",
+        Parties = parties,
+    };
 }

@@ -48,6 +48,7 @@ internal static class UnitsHost
         Source = HazardSource.Inspection,
         Status = status,
         IsMajor = major,
+        IsOverdue = status == HazardStatus.Overdue,
         FoundOn = new DateOnly(2024, 1, 15),
         RectifyBy = new DateOnly(2024, 1, 20),
     };

@@ -16,7 +16,7 @@ internal static class ListBriefingRows
         var briefing = await GetBriefing.WithParts(db).SingleOrDefaultAsync(b => b.Id == id, ct);
         if (briefing is null || FigureReference.Parse(reference) is not { } figure)
             return CommonErrors.NotFound;
-        if (figure.Figure.ShowsSupervisors && !Actor.Of(user).May(Permissions.InterviewsReadSupervisors))
+        if (!figure.Figure.ShowsRowsTo(Actor.Of(user)))
             return CommonErrors.NotFound;
         if (!BriefingText.FiguresIn(briefing.Words).Contains(figure))
             return BriefingErrors.FigureNotShown.With(reference);

@@ -2,6 +2,7 @@ using FireSafety.Campaigns.Briefings;
 using FireSafety.Campaigns.Campaigns;
 using FireSafety.Campaigns.Figures;
 using FireSafety.Campaigns.Tasks;
+using FireSafety.Contracts.Interviews;
 
 namespace FireSafety.Campaigns.Data;
 
@@ -29,7 +30,8 @@ internal abstract class CampaignsDbContext(DbContextOptions options, DataSession
         ShowAlso<Briefing>(modelBuilder, b => b.Status == BriefingStatus.Published
             && (OwnDepartment != Guid.Empty || (SeesJurisdiction && ScopePath.StartsWith(b.Jurisdiction))));
         ShowAlso<PartyRow>(modelBuilder, p => p.PartyId == OwnId);
-        ShowAlso<InterviewRow>(modelBuilder, i => Parties.Any(p => p.InterviewId == i.Id && p.PartyId == OwnId));
+        // Those called in know of it from the notice on.
+        ShowAlso<InterviewRow>(modelBuilder, i => i.Status != nameof(InterviewStatus.Planned) && Parties.Any(p => p.InterviewId == i.Id && p.PartyId == OwnId));
     }
 }
 

@@ -19,6 +19,13 @@ internal sealed record Figure(string Key, string Label, string Definition, strin
     /// <summary>Interviews with supervisors are among the rows: the total is everyone's, the rows are not.</summary>
     public bool ShowsSupervisors { get; init; }
 
+    /// <summary>Who is called in, who came and what they promised is among the rows: the total is everyone's, the rows are for those who may read interviews.</summary>
+    public bool ShowsInterviews => Key.StartsWith("interviews.", StringComparison.Ordinal);
+
+    /// <summary>Whether the rows may be shown to an actor.</summary>
+    public bool ShowsRowsTo(Actor actor) =>
+        (!ShowsInterviews || actor.May(Permissions.InterviewsRead)) && (!ShowsSupervisors || actor.May(Permissions.InterviewsReadSupervisors));
+
     /// <summary>A brigade's task may be measured by it.</summary>
     public bool MayCountTasks { get; init; }
 

@@ -14,7 +14,7 @@ internal static class ListFigureRows
             return refusal;
         if (FigureCatalogue.Find(key) is not { } figure)
             return FigureErrors.Unknown.With(key);
-        if (figure.ShowsSupervisors && !Actor.Of(user).May(Permissions.InterviewsReadSupervisors))
+        if (!figure.ShowsRowsTo(Actor.Of(user)))
             return CommonErrors.NotFound;
         return await Figure.InOrder(figure.Rows(db, scope!, division)).ToPageAsync(page, ct);
     }

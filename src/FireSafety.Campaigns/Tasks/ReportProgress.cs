@@ -24,8 +24,8 @@ internal static class ReportProgress
         var task = await db.Tasks.SingleOrDefaultAsync(t => t.Id == taskId, ct);
         if (task is null)
             return CommonErrors.NotFound;
-        if (db.Session.Command?.ExpectedVersion is { } expected && expected != task.Version)
-            return CommonErrors.Stale.With(task.Version);
+        if (db.StaleOf(task) is { } stale)
+            return stale;
         if (task.Report(request.Done, request.Note, Actor.Of(user).Name, clock.Today, clock.UtcNow, out var report) is { } refusal)
             return refusal;
         return await db.CommitAsync(task, report, ct);

@@ -60,5 +60,8 @@ public static class Roles
     /// <summary>Roles of which every account belongs to one organisation or person of the registers.</summary>
     public static IReadOnlySet<string> OfOrganisations { get; } = Set([.. Parties, Supervisor]);
 
+    /// <summary>Roles of which a brigade gives and takes the access, in its own jurisdiction; all others are the detachment's to give.</summary>
+    public static IReadOnlyList<string> GivenByBrigade { get; } = [Supervisor, Unit];
+
     private static HashSet<string> Set(string[] permissions) => [.. permissions];
 }

@@ -23,6 +23,9 @@ public sealed record PasswordResetRequested : IntegrationEvent
 
     /// <summary>Name to show.</summary>
     public required string Name { get; init; }
+
+    /// <summary>One of <see cref="Access.Roles"/>; events of before do not say.</summary>
+    public string? Role { get; init; }
 }
 
 /// <summary>

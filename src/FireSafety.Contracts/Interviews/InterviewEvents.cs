@@ -109,7 +109,11 @@ public sealed record InterviewPlanned : InterviewEvent;
 
 /// <summary>The plan was approved and notices (约谈通知书) went out.</summary>
 [EventName("interviews.interview-notified.v1")]
-public sealed record InterviewNotified : InterviewEvent;
+public sealed record InterviewNotified : InterviewEvent
+{
+    /// <summary>Notices had gone out before: the interview was moved.</summary>
+    public bool IsAgain { get; init; }
+}
 
 /// <summary>A person was entered for, signed in at, or marked absent from an interview; one event per change of one attendee.</summary>
 /// <remarks>The interview's parties are cut to this one.</remarks>
@@ -178,6 +182,12 @@ public sealed record InterviewCancelled : InterviewEvent
 {
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>
+    /// Notices had gone out. Those called in know nothing of a plan that none went out for, nor are they told of its end.
+    /// Events that do not say so are of a time when everyone was told.
+    /// </summary>
+    public bool WasNotified { get; init; } = true;
 }
 
 /// <summary>State of a commitment (整改措施).</summary>

@@ -44,8 +44,8 @@ internal static class CheckComplaint
         var complaint = await db.Complaints.SingleOrDefaultAsync(c => c.Id == id, ct);
         if (complaint is null)
             return CommonErrors.NotFound;
-        if (db.Session.Command?.ExpectedVersion is { } expected && expected != complaint.Version)
-            return CommonErrors.Stale.With(complaint.Version);
+        if (db.StaleOf(complaint) is { } stale)
+            return stale;
         var at = request.CheckedAt?.ToUniversalTime() ?? clock.UtcNow;
         if (complaint.RefusesCheck(at, clock.UtcNow) is { } wrongTime)
             return wrongTime;

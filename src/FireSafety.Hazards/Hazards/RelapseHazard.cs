@@ -23,8 +23,8 @@ internal static class RelapseHazard
         var closed = await db.Hazards.SingleOrDefaultAsync(h => h.Id == id, ct);
         if (closed is null)
             return CommonErrors.NotFound;
-        if (db.Session.Command?.ExpectedVersion is { } expected && expected != closed.Version)
-            return CommonErrors.Stale.With(closed.Version);
+        if (db.StaleOf(closed) is { } stale)
+            return stale;
         var (again, refusal) = await ContinueAsync(closed, request, db, clock, ct);
         return refusal is null ? await db.CommitAsync(again!, ct: ct) : refusal;
     }

@@ -72,8 +72,8 @@ internal static class RecordLookBack
         var lookBack = await db.LookBacks.Include(l => l.Draws).SingleOrDefaultAsync(l => l.Id == id, ct);
         if (lookBack is null)
             return CommonErrors.NotFound;
-        if (db.Session.Command?.ExpectedVersion is { } expected && expected != lookBack.Version)
-            return CommonErrors.Stale.With(lookBack.Version);
+        if (db.StaleOf(lookBack) is { } stale)
+            return stale;
         if (lookBack.Expects(request.HazardId) is { } unexpected)
             return unexpected;
         var on = request.VisitedOn ?? clock.Today;

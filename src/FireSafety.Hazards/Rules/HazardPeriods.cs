@@ -27,9 +27,6 @@ internal sealed record SealGrounds(string Article, IReadOnlyList<SealGround> Gro
 
 /// <summary>The numbers of the field's rules, from <c>seeds/reference/hazard-periods.json</c>, each with its article.</summary>
 internal sealed record HazardPeriods(
-    string Source,
-    DateOnly InForceFrom,
-    DateOnly? InForceTo,
     LegalPeriod ServeOrder,
     LegalPeriod Reinspect,
     LegalPeriod DecideMajor,

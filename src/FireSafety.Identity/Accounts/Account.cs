@@ -186,7 +186,7 @@ internal sealed class Account : AggregateRoot
         if (!IsEnabled || ResetRequestedAt is { } before && now < before.AddHours(1))
             return false;
         ResetRequestedAt = now;
-        Raise(new PasswordResetRequested { UserName = UserName, Name = Name });
+        Raise(new PasswordResetRequested { UserName = UserName, Name = Name, Role = Role });
         return true;
     }
 

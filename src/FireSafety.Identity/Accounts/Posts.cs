@@ -5,9 +5,6 @@ namespace FireSafety.Identity.Accounts;
 /// <summary>Which role may be held where and by whom, and given by whom (domain.md §9).</summary>
 internal static class Posts
 {
-    /// <summary>Roles of which a brigade gives and takes the access, in its own jurisdiction.</summary>
-    public static readonly IReadOnlyList<string> GivenByBrigade = [Roles.Supervisor, Roles.Unit];
-
     /// <summary>The post of a person, or why there is no such post for one.</summary>
     /// <inheritdoc cref="OfAsync"/>
     public static async Task<(Post? Post, Error? Error)> OfPersonAsync(string role, string? divisionCode, Guid? organisationId, IdentityDbContext db, CancellationToken ct) =>
@@ -23,7 +20,7 @@ internal static class Posts
     {
         if (!Roles.All.ContainsKey(role))
             return (null, AccountErrors.UnknownRole.With(role, string.Join('、', Roles.All.Keys)));
-        if (db.Session.Scope?.Role == Roles.BrigadeLeader && !GivenByBrigade.Contains(role))
+        if (db.Session.Scope?.Role == Roles.BrigadeLeader && !Roles.GivenByBrigade.Contains(role))
             return (null, AccountErrors.RoleNotYours);
         if (!Roles.OfOrganisations.Contains(role))
             return organisationId is null ? OfDivision(role, divisionCode) : (null, AccountErrors.OrganisationForbidden);

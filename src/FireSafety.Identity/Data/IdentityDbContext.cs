@@ -17,7 +17,7 @@ internal abstract class IdentityDbContext(DbContextOptions options, DataSession 
 
     /// <summary>The accounts that the caller manages: a brigade's leader those of its supervisors and units, the detachment all.</summary>
     public IQueryable<Account> ManagedAccounts =>
-        Session.Scope?.Role == Roles.BrigadeLeader ? Accounts.Where(a => Posts.GivenByBrigade.Contains(a.Role)) : Accounts;
+        Session.Scope?.Role == Roles.BrigadeLeader ? Accounts.Where(a => Roles.GivenByBrigade.Contains(a.Role)) : Accounts;
 
     /// <summary>Account of the caller; an id of nobody for machines and the system.</summary>
     public Guid OwnAccount => Guid.TryParse(Session.Scope?.Subject, out var id) ? id : Guid.Empty;

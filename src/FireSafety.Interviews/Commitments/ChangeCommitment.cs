@@ -17,8 +17,8 @@ internal static class ChangeCommitment
         var interview = await db.Interviews
             .Include(i => i.Parties.Where(p => p.Id == found.PartyId)).Include(i => i.Commitments.Where(c => c.Id == id))
             .AsSplitQuery().SingleAsync(i => i.Id == found.InterviewId, ct);
-        if (db.Session.Command!.ExpectedVersion is { } expected && expected != interview.Version)
-            return CommonErrors.Stale.With(interview.Version);
+        if (db.StaleOf(interview) is { } stale)
+            return stale;
         if (change(interview) is { } refusal)
             return refusal;
         return await db.CommitAsync(interview, id, ct);

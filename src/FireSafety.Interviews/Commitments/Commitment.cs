@@ -76,11 +76,11 @@ internal sealed class Commitment : Entity
         return null;
     }
 
-    internal Error? Waive(string reason, string by)
+    internal Error? Waive(string reason, string by, DateTime now)
     {
         if (IsSettled)
             return InterviewErrors.CommitmentSettled;
-        (Status, Note, SettledBy) = (CommitmentStatus.Waived, reason, by);
+        (Status, Note, SettledBy, SettledAt) = (CommitmentStatus.Waived, reason, by, now);
         return null;
     }
 

@@ -43,6 +43,6 @@ internal static class WaiveCommitment
         public Validator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(500);
     }
 
-    public static Task<Reply<Changed>> Handle(Guid id, Request request, InterviewsDbContext db, CancellationToken ct) =>
-        db.ChangeCommitmentAsync(id, i => i.WaiveCommitment(id, request.Reason, db.Session.Command!.Actor.Name), ct);
+    public static Task<Reply<Changed>> Handle(Guid id, Request request, InterviewsDbContext db, Clock clock, CancellationToken ct) =>
+        db.ChangeCommitmentAsync(id, i => i.WaiveCommitment(id, request.Reason, db.Session.Command!.Actor.Name, clock.UtcNow), ct);
 }

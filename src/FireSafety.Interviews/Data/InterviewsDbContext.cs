@@ -30,6 +30,9 @@ internal abstract class InterviewsDbContext(DbContextOptions options, DataSessio
     /// <summary>Whether those called in see their interview: when they read, and when they do what a party does.</summary>
     public bool ShowsParties => OnlyReads || responds;
 
+    /// <summary>Whether the caller is among those called in: a supervisor may be, who otherwise works with interviews.</summary>
+    public bool IsCalledIn(Interview interview) => interview.Parties.Any(p => p.SubjectId == OwnId);
+
     /// <summary>The command is one of a party's own: acknowledging its notice, handing in its proof. In all others nobody acts as one called in.</summary>
     public void Respond() => responds = true;
 
@@ -39,9 +42,9 @@ internal abstract class InterviewsDbContext(DbContextOptions options, DataSessio
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        // Those called in see it from the notice on; before that it is the convener's own business.
+        // Those called in see it from the notice on; before that it is the convener's own business, and stays so when it is cancelled.
         ShowOwn<Interview>(modelBuilder, i =>
-            ShowsParties && i.Status != InterviewStatus.Planned && i.Parties.Any(p => p.SubjectId == OwnId));
+            ShowsParties && i.NotifiedAt != null && i.Parties.Any(p => p.SubjectId == OwnId));
         ShowOwn<KnownUnit>(modelBuilder, u => u.Id == OwnUnit);
         modelBuilder.Entity<Interview>().HasQueryFilter(ConfidentialFilter, i =>
             i.Kind != InterviewKind.DetachmentWithSupervisors || SeesSupervisors || (ShowsParties && i.Parties.Any(p => p.SubjectId == OwnId)));

@@ -25,7 +25,7 @@ internal static class GetMinutes
     {
         var interview = await IssueMinutes.WholeRecord(db).AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct);
         // Those called in are given what was signed off, not its drafts.
-        if (interview is null || (db.OnlyOwn && interview.MinutesVersion == 0))
+        if (interview is null || (interview.MinutesVersion == 0 && db.IsCalledIn(interview)))
             return CommonErrors.NotFound;
         if (interview.HeldAt is null)
             return InterviewErrors.NotHeld;

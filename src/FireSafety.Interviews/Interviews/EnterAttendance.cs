@@ -59,8 +59,8 @@ internal static class AddAttendee
         var interview = await db.Interviews.Include(i => i.Parties).Include(i => i.Attendees).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id, ct);
         if (interview is null)
             return CommonErrors.NotFound;
-        if (db.Session.Command!.ExpectedVersion is { } expected && expected != interview.Version)
-            return CommonErrors.Stale.With(interview.Version);
+        if (db.StaleOf(interview) is { } stale)
+            return stale;
         var entry = request.ToEntry();
         if (interview.EnterAttendance([entry], clock.UtcNow) is { } refusal)
             return refusal;

@@ -42,7 +42,7 @@ internal static class GetInterview
             i.Attendees.Count(a => a.Attended && a.IsProxy && shown.Contains(a.PartyId)))).SingleAsync(ct);
         var minutes = await db.Minutes.Where(m => m.InterviewId == id).OrderBy(m => m.Version)
             .Select(m => new MinutesView(m.Version, m.Number, m.IssuedAt, m.SignedBy, m.Correction)).ToListAsync(ct);
-        return View(found, people, minutes, db.OnlyOwn ? [] : NextActions.Of(found, clock.Today, calendar));
+        return View(found, people, minutes, db.IsCalledIn(found) ? [] : NextActions.Of(found, clock.Today, calendar));
     }
 
     private static Detail View(Interview i, People people, List<MinutesView> minutes, IReadOnlyList<NextAction> next)

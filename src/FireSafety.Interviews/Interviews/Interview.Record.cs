@@ -42,14 +42,16 @@ internal sealed partial class Interview
             byId[statement.PartyId].State(statement.Speaker, statement.Sections);
         foreach (var comment in entries.Comments)
             byId[comment.PartyId].CommentOn(comment.Text);
+        var (problemOrder, demandOrder, commitmentOrder) =
+            (Last(problems.Select(p => p.Order)), Last(demands.Select(d => d.Order)), Last(commitments.Select(c => c.Order)));
         foreach (var problem in entries.Problems)
-            problems.Add(new Problem(byId[problem.PartyId].Id, problem.Text, problem.Link?.Kind, problem.Link?.Id, problems.Count + 1));
+            problems.Add(new Problem(byId[problem.PartyId].Id, problem.Text, problem.Link?.Kind, problem.Link?.Id, ++problemOrder));
         foreach (var demand in entries.Demands)
-            demands.Add(new Demand(demand.PartyId is { } one ? byId[one].Id : null, demand.Text, demands.Count + 1));
+            demands.Add(new Demand(demand.PartyId is { } one ? byId[one].Id : null, demand.Text, ++demandOrder));
         foreach (var made in entries.Commitments)
         {
             var party = byId[made.PartyId];
-            var commitment = new Commitment(made, party.Id, by, commitments.Count + 1);
+            var commitment = new Commitment(made, party.Id, by, ++commitmentOrder);
             foreach (var link in commitment.Links.Where(l => settled.Contains(l.TargetId)))
                 commitment.SettleLink(link.Kind, link.TargetId, "关联事项在记录时已办结", now);
             commitments.Add(commitment);
@@ -60,12 +62,12 @@ internal sealed partial class Interview
     }
 
     /// <summary>Takes a problem, demand or running commitment out of a record that is not frozen.</summary>
-    public Error? Withdraw(Guid itemId, string reason, string by)
+    public Error? Withdraw(Guid itemId, string reason, string by, DateTime now)
     {
         if (!IsRecordOpen)
             return InterviewErrors.RecordClosed;
         if (commitments.Find(c => c.Id == itemId) is { } commitment)
-            return Settle(commitment, c => c.Waive(reason, by));
+            return Settle(commitment, c => c.Waive(reason, by, now));
         if (problems.RemoveAll(p => p.Id == itemId) + demands.RemoveAll(d => d.Id == itemId) == 0)
             return InterviewErrors.ItemUnknown;
         Touch();
@@ -78,13 +80,15 @@ internal sealed partial class Interview
         : demands.Count == 0 ? InterviewErrors.NoDemands
         : null;
 
-    /// <summary>Signs the minutes off and freezes them (签发约谈纪要).</summary>
+    /// <summary>Signs the minutes off and freezes them (签发约谈纪要). A closed interview is followed up again when the correction left something to be done.</summary>
     public Error? IssueMinutes(string number, DateTime now)
     {
         if (CheckMinutes() is { } refusal)
             return refusal;
         if (Status == InterviewStatus.Held)
             Status = InterviewStatus.FollowUp;
+        else if (commitments.Exists(c => !c.IsSettled))
+            (Status, ClosedAt, Conclusion) = (InterviewStatus.FollowUp, null, null);
         (MinutesNumber, MinutesIssuedAt, Correction) = (number, now, null);
         MinutesVersion++;
         Raise(new MinutesIssued { Interview = Snapshot(), Number = number });
@@ -114,7 +118,7 @@ internal sealed partial class Interview
     public Error? ReturnCommitment(Guid id, string reason, DateOnly today) => Change(id, c => c.Return(reason, today));
 
     /// <summary>No longer asked for, with a reason (免除).</summary>
-    public Error? WaiveCommitment(Guid id, string reason, string by) => Change(id, c => c.Waive(reason, by));
+    public Error? WaiveCommitment(Guid id, string reason, string by, DateTime now) => Change(id, c => c.Waive(reason, by, now));
 
     /// <summary>Marks those past their day (逾期); they stay due.</summary>
     public int MarkOverdue(DateOnly today)

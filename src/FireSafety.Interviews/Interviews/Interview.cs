@@ -110,12 +110,13 @@ internal sealed partial class Interview : AggregateRoot, INumbered, ISupervisorM
         if (Status != InterviewStatus.Planned)
             return InterviewErrors.NotPlanned;
         var known = parties.Select(p => p.SubjectId).ToHashSet();
+        var order = Last(parties.Select(p => p.Order));
         foreach (var subject in subjects)
         {
             if (subject.Kind != Policy.PartyKind)
                 return InterviewErrors.WrongPartyKind.With(subject.Name, Policy.Name);
             if (known.Add(subject.Id))
-                parties.Add(new InterviewParty(subject, parties.Count + 1));
+                parties.Add(new InterviewParty(subject, ++order));
         }
         if (parties.Count > MaxParties)
             return InterviewErrors.TooManyParties.With(MaxParties);
@@ -181,7 +182,7 @@ internal sealed partial class Interview : AggregateRoot, INumbered, ISupervisorM
         (ScheduledAt, Place, UrgentReason, NotifiedAt) = (scheduledAt, place ?? Place, urgentReason, now);
         foreach (var party in parties)
             party.ForgetNotice();
-        Raise(new InterviewNotified { Interview = Snapshot() });
+        Raise(new InterviewNotified { Interview = Snapshot(), IsAgain = true });
         return null;
     }
 
@@ -221,7 +222,7 @@ internal sealed partial class Interview : AggregateRoot, INumbered, ISupervisorM
         if (Status is not (InterviewStatus.Planned or InterviewStatus.Notified))
             return InterviewErrors.NotCancellable;
         (Status, CancelReason, SignInCode) = (InterviewStatus.Cancelled, reason, null);
-        Raise(new InterviewCancelled { Interview = Snapshot(), Reason = reason });
+        Raise(new InterviewCancelled { Interview = Snapshot(), Reason = reason, WasNotified = NotifiedAt is not null });
         return null;
     }
 
@@ -250,6 +251,9 @@ internal sealed partial class Interview : AggregateRoot, INumbered, ISupervisorM
         (ApprovedBy, ApprovedAt) = (null, null);
     }
 
+    // Not the number there are: after one is taken out, that number is given already.
+    private static int Last(IEnumerable<int> orders) => orders.DefaultIfEmpty().Max();
+
     /// <summary>Parties by their own id and by their subject's: both name one party.</summary>
     private Dictionary<Guid, InterviewParty> PartiesById()
     {
@@ -268,7 +272,7 @@ internal sealed partial class Interview : AggregateRoot, INumbered, ISupervisorM
         CampaignId = CampaignId,
         ConvenerDivision = DivisionCode,
         Convener = Convener,
-        ScheduledAt = ScheduledAt,
+        ScheduledAt = HeldAt ?? ScheduledAt,
         Place = Place,
         Parties = only is null ? [.. parties.OrderBy(p => p.Order).Select(p => p.Ref)] : [only.Ref],
     };

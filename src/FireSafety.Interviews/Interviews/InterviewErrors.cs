@@ -11,6 +11,7 @@ internal static class InterviewErrors
     public static readonly Error WrongPartyKind = new("interviews.wrong-party-kind", ErrorKind.Rule, "“{0}”不是“{1}”的约谈对象，请检查被约谈方的类型。");
     public static readonly Error PartyForeign = new("interviews.party-foreign", ErrorKind.Rule, "“{0}”不在本次约谈的辖区内，请由其所属大队约谈。");
     public static readonly Error SubjectUnknown = new("interviews.subject-unknown", ErrorKind.Rule, "被约谈方（{0} {1}）不在名录中，请从名录中选择；刚登记的请稍后再试。");
+    public static readonly Error SubjectGone = new("interviews.subject-gone", ErrorKind.Rule, "“{0}”已注销或不在岗，不能再约谈，请核对名录。");
     public static readonly Error PartyUnknown = new("interviews.party-unknown", ErrorKind.Rule, "填报的被约谈方不在本次约谈中，请从被约谈方名单中选择。");
     public static readonly Error LeaderRequired = new("interviews.leader-required", ErrorKind.Rule, "市领导约谈应写明约谈的市领导姓名和职务（convener）。");
     public static readonly Error DivisionRequired = new("interviews.division-required", ErrorKind.Rule, "大队约谈应写明大队的行政区划代码（divisionCode），不能是全市。");

@@ -82,8 +82,8 @@ internal static class WithdrawItem
         public Validator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(500);
     }
 
-    public static Task<Reply<Changed>> Handle(Guid id, Request request, InterviewsDbContext db, CancellationToken ct) =>
+    public static Task<Reply<Changed>> Handle(Guid id, Request request, InterviewsDbContext db, Clock clock, CancellationToken ct) =>
         db.ChangeAsync(
             db.Interviews.Include(i => i.Parties).Include(i => i.Problems).Include(i => i.Demands).Include(i => i.Commitments).AsSplitQuery(), id,
-            i => i.Withdraw(request.ItemId, request.Reason, db.Session.Command!.Actor.Name), ct);
+            i => i.Withdraw(request.ItemId, request.Reason, db.Session.Command!.Actor.Name, clock.UtcNow), ct);
 }

@@ -32,7 +32,8 @@ internal static class SignIn
             return InterviewErrors.SignInRefused;
         if (interview.SignIn(name, request.PhoneLast4, request.Means ?? SignInMeans.Code, clock.UtcNow) is { } refusal)
             return refusal;
-        await db.CommitAsync(interview, ct: ct);
+        // No receipt: signing in again changes nothing and is welcomed again, and who has no account is told no ids.
+        await db.SaveChangesAsync(ct);
         return new Welcome(interview.Title, interview.Place);
     }
 }

@@ -33,6 +33,8 @@ internal static class AcceptProposals
         var first = proposals[0];
         if (proposals.Exists(p => p.Kind != first.Kind || p.Jurisdiction != first.Jurisdiction))
             return ProposalErrors.Mixed;
+        if (await PartyFields.GoneAsync(first.SubjectKind, [.. proposals.Select(p => p.SubjectId)], db, ct) is { } gone)
+            return gone;
 
         var (interview, refusal) = request.Plan is { } plan
             ? Plan(plan, proposals, db.Session.Command!.Actor.Name, clock)
@@ -65,7 +67,7 @@ internal static class AcceptProposals
     {
         var interview = await db.Interviews.Include(i => i.Parties).SingleOrDefaultAsync(i => i.Id == id, ct);
         return interview is null ? (null, CommonErrors.NotFound)
-            : db.Session.Command!.ExpectedVersion is { } expected && expected != interview.Version ? (null, CommonErrors.Stale.With(interview.Version))
+            : db.StaleOf(interview) is { } stale ? (null, stale)
             : interview.Kind != first.Kind || interview.Jurisdiction != first.Jurisdiction ? (null, ProposalErrors.Mixed)
             : (interview, null);
     }

@@ -66,10 +66,13 @@ internal sealed class WhenUnitsChange(InterviewsDbContext db)
 
     private async Task UncoverAsync(KnownUnit unit, DateTime at, CancellationToken ct)
     {
-        var open = await db.Proposals
-            .Where(p => p.SubjectId == unit.Id && p.Kind == InterviewKind.BrigadeWithKeyUnits && p.Status == ProposalStatus.Open)
+        var covered = await db.Proposals
+            // Accepted ones too: an interview cancelled later must not bring the coverage back.
+            .Where(p => p.SubjectId == unit.Id && p.Kind == InterviewKind.BrigadeWithKeyUnits)
+            .Where(p => p.Status == ProposalStatus.Open || p.Status == ProposalStatus.Accepted)
+            .Where(p => p.Grounds.Any(g => g.Kind == GroundKind.CampaignCoverage && g.ResolvedAt == null))
             .Include(p => p.Grounds.Where(g => g.ResolvedAt == null)).ToListAsync(ct);
-        foreach (var proposal in open)
+        foreach (var proposal in covered)
             proposal.Uncover(null, at, "不再是消防安全重点单位");
     }
 }

@@ -18,8 +18,8 @@ internal sealed class ConditionReview(LicensingDbContext db, Clock clock)
         var agency = await db.WholeAgencies.SingleOrDefaultAsync(a => a.Id == agencyId, ct);
         if (agency is null)
             return CommonErrors.NotFound;
-        if (db.Session.Command?.ExpectedVersion is { } expected && expected != agency.Version)
-            return CommonErrors.Stale.With(agency.Version);
+        if (db.StaleOf(agency) is { } stale)
+            return stale;
         if (change(agency) is { } refusal)
             return refusal;
         await ReviewAsync(agency, ct);

@@ -13,9 +13,6 @@ internal sealed class Registrations(IEnumerable<Person> persons)
         .Where(p => ConditionRules.ForbidsDoubleRegistration(p.Kind) && p.Verification is not { Accepted: false })
         .ToLookup(p => p.CertificateKey);
 
-    /// <summary>No other agency known.</summary>
-    public static Registrations None { get; } = new([]);
-
     /// <summary>When the person's certificate is with another agency. Only verified entries weigh against verified data, so that
     /// one agency's mere statement cannot make another's conditions lapse.</summary>
     public IReadOnlyList<Span> Elsewhere(Person person, bool verified) =>

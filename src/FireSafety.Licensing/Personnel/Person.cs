@@ -82,8 +82,6 @@ internal sealed class Person : Entity
         Declared = declared,
     };
 
-    public bool IsWithAgencyOn(DateOnly date) => Employment(Declared).Contains(date);
-
     /// <summary>What is best known: verified where a person looked, else declared.</summary>
     public Qualification Known => Verified ?? Declared;
 

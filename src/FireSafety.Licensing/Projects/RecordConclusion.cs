@@ -24,8 +24,8 @@ internal static class RecordConclusion
         var project = await db.Projects.Include(p => p.Conclusions).SingleOrDefaultAsync(p => p.Id == id, ct);
         if (project is null)
             return CommonErrors.NotFound;
-        if (db.Session.Command?.ExpectedVersion is { } expected && expected != project.Version)
-            return CommonErrors.Stale.With(project.Version);
+        if (db.StaleOf(project) is { } stale)
+            return stale;
         var (technicalId, projectId) = (project.TechnicalHead.PersonId, project.ProjectHead.PersonId);
         var heads = await db.Personnel.AsNoTracking().Where(p => p.Id == technicalId || p.Id == projectId).ToListAsync(ct);
         var conclusion = Conclusion.Of(

@@ -8,6 +8,7 @@ internal abstract class NotificationsDbContext(DbContextOptions options, DataSes
 {
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<DigestItem> DigestItems => Set<DigestItem>();
+    public DbSet<ReadPosition> ReadPositions => Set<ReadPosition>();
     public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
     public DbSet<SupervisorPost> SupervisorPosts => Set<SupervisorPost>();
 
@@ -28,7 +29,7 @@ internal sealed class NotificationsSqlServerDbContext(DbContextOptions<Notificat
     : NotificationsDbContext(options, session);
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<DigestItem>,
-    IEntityTypeConfiguration<ReadMark>, IEntityTypeConfiguration<SupervisorPost>
+    IEntityTypeConfiguration<ReadPosition>, IEntityTypeConfiguration<ReadMark>, IEntityTypeConfiguration<SupervisorPost>
 {
     public void Configure(EntityTypeBuilder<Notification> notification)
     {
@@ -41,12 +42,19 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         notification.HasIndex(n => new { n.Cause, n.Kind, n.Audience }).IsUnique();
         notification.HasIndex(n => new { n.Audience, n.CreatedAt, n.Id });
         notification.HasIndex(n => new { n.CreatedAt, n.Id });
+        notification.HasIndex(n => new { n.Audience, n.WrittenAt });
     }
 
     public void Configure(EntityTypeBuilder<DigestItem> item)
     {
         item.HasKey(d => new { d.NotificationId, d.SubjectId });
         item.HasOne<Notification>().WithMany().HasForeignKey(d => d.NotificationId);
+    }
+
+    public void Configure(EntityTypeBuilder<ReadPosition> position)
+    {
+        position.HasKey(p => p.ReaderId);
+        position.Property(p => p.ReaderId).HasMaxLength(100);
     }
 
     public void Configure(EntityTypeBuilder<ReadMark> mark)

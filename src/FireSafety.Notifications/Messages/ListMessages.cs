@@ -24,6 +24,7 @@ internal static class ListMessages
         }
     }
 
+    /// <param name="ReadAt">When it was read, or began to count as read: alone, with all others, or as older than what a newcomer starts with.</param>
     /// <param name="Count">How many things a digest stands for; 0 for any other message.</param>
     internal sealed record Row(
         Guid Id, string Audience, string Kind, string Title, string Body, string Link, Urgency Urgency, DateTime CreatedAt, DateTime? ReadAt, int Count);
@@ -36,9 +37,11 @@ internal static class ListMessages
         [AsParameters] Filter filter, [AsParameters] SortedPageQuery page, ClaimsPrincipal user, NotificationsDbContext db, CancellationToken ct)
     {
         var reader = new Reader(Actor.Of(user));
-        return await Orders.PageAsync(Matching(db, reader, filter), page, n => new Row(
+        var upTo = await UpToAsync(reader, db, ct);
+        return await Orders.PageAsync(Matching(db, reader, upTo, filter), page, n => new Row(
             n.Id, n.Audience, n.Kind, n.Title, n.Body, n.Link, n.Urgency, n.CreatedAt,
-            db.ReadMarks.Where(m => m.ReaderId == reader.Id && m.NotificationId == n.Id).Select(m => (DateTime?)m.ReadAt).FirstOrDefault(),
+            db.ReadMarks.Where(m => m.ReaderId == reader.Id && m.NotificationId == n.Id).Select(m => (DateTime?)m.ReadAt).FirstOrDefault()
+                ?? (n.WrittenAt <= upTo ? upTo : null),
             db.DigestItems.Count(d => d.NotificationId == n.Id)), ct);
     }
 
@@ -46,10 +49,15 @@ internal static class ListMessages
         await CountAsync(new Reader(Actor.Of(user)), db, ct);
 
     public static async Task<UnreadCount> CountAsync(Reader reader, NotificationsDbContext db, CancellationToken ct) =>
-        new(await Matching(db, reader, new Filter(true, null, null)).CountAsync(ct));
+        new(await Matching(db, reader, await UpToAsync(reader, db, ct), new Filter(true, null, null)).CountAsync(ct));
+
+    /// <summary>Until when the reader has read everything.</summary>
+    public static async Task<DateTime> UpToAsync(Reader reader, NotificationsDbContext db, CancellationToken ct) =>
+        await db.ReadPositions.Where(p => p.ReaderId == reader.Id).Select(p => (DateTime?)p.UpTo).SingleOrDefaultAsync(ct)
+            ?? ReadPosition.Newcomers(db.Session.Clock.UtcNow);
 
     /// <summary>What a reader may see and asks for.</summary>
-    public static IQueryable<Notification> Matching(NotificationsDbContext db, Reader reader, Filter filter)
+    public static IQueryable<Notification> Matching(NotificationsDbContext db, Reader reader, DateTime upTo, Filter filter)
     {
         var (own, id) = (reader.Own, reader.Id);
         var rows = db.Notifications.AsNoTracking().Where(reader.MaySee());
@@ -61,8 +69,11 @@ internal static class ListMessages
         };
         if (filter.Urgency is not null)
             rows = rows.Where(n => n.Urgency == filter.Urgency);
-        if (filter.Unread is { } unread)
-            rows = rows.Where(n => db.ReadMarks.Any(m => m.ReaderId == id && m.NotificationId == n.Id) != unread);
-        return rows;
+        return filter.Unread switch
+        {
+            null => rows,
+            true => rows.Where(n => n.WrittenAt > upTo && !db.ReadMarks.Any(m => m.ReaderId == id && m.NotificationId == n.Id)),
+            false => rows.Where(n => n.WrittenAt <= upTo || db.ReadMarks.Any(m => m.ReaderId == id && m.NotificationId == n.Id)),
+        };
     }
 }

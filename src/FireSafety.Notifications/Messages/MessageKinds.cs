@@ -57,7 +57,7 @@ internal static class MessageKinds
     private static MessageKind Agency(string key, params (string, string)[] more) =>
         Kind(key, OfAgency, [("agencyId", Id), ("agency", "示例消防技术服务机构 01"), .. more]);
 
-    private static MessageKind Account(string key) => Kind(key, ["brigade"], ("accountId", Id), ("userName", "zhang.san"), ("name", "示例人员 0001"));
+    private static MessageKind Account(string key) => Kind(key, ["manager"], ("accountId", Id), ("userName", "zhang.san"), ("name", "示例人员 0001"));
 
     private static MessageKind Task(string key) => Kind(key, ["assignee"],
         ("campaignId", Id), ("task", "检查高层住宅"), ("dueOn", "2024年2月20日"), ("target", "30"), ("done", "20"));

@@ -39,6 +39,12 @@ internal sealed class Notification : IScoped
     /// <summary>When it happened, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
+    /// <summary>
+    /// When it was written, UTC business time. It may have happened long before: what somebody has read up to goes by this, so that
+    /// nothing that comes late counts as read.
+    /// </summary>
+    public required DateTime WrittenAt { get; init; }
+
     /// <summary>About an interview with supervisors (kind 3): for the supervisor and the detachment only.</summary>
     public required bool IsSupervisorMatter { get; init; }
 }
@@ -50,7 +56,24 @@ internal sealed class DigestItem
     public required Guid SubjectId { get; init; }
 }
 
-/// <summary>That a certain person has read a notification.</summary>
+/// <summary>
+/// Up to where a certain person has read everything. Who has none yet starts <see cref="NewcomersDays"/> days back: whoever comes new to
+/// a post is not met by years of its messages as unread. They are in the list all the same.
+/// </summary>
+internal sealed class ReadPosition
+{
+    public const int NewcomersDays = 30;
+
+    public required string ReaderId { get; init; }
+
+    /// <summary>Everything written until then is read, UTC business time.</summary>
+    public required DateTime UpTo { get; set; }
+
+    /// <summary>Of a reader who has none yet.</summary>
+    public static DateTime Newcomers(DateTime now) => now.AddDays(-NewcomersDays);
+}
+
+/// <summary>That a certain person has read a notification beyond what the person has read up to.</summary>
 internal sealed class ReadMark
 {
     public required string ReaderId { get; init; }

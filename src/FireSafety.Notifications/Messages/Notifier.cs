@@ -61,6 +61,7 @@ internal sealed class Notifier(NotificationsDbContext db, Templates templates)
             Link = words.Link,
             Urgency = template.Urgency,
             CreatedAt = happened.OccurredAt,
+            WrittenAt = db.Session.Clock.UtcNow,
             IsSupervisorMatter = telling.IsSupervisorMatter,
         };
         db.Notifications.Add(notification);

@@ -23,7 +23,7 @@ internal sealed class InterviewMessages(Notifier notifier, Recipients recipients
         TellAsync(e, "interview-notified", x => $"v{x.Version}", e.Interview.Parties, ct);
 
     public Task HandleAsync(InterviewCancelled e, CancellationToken ct) =>
-        TellAsync(e, "interview-cancelled", _ => "", e.Interview.Parties, ct, ("reason", e.Reason));
+        TellAsync(e, "interview-cancelled", _ => "", e.WasNotified ? e.Interview.Parties : [], ct, ("reason", e.Reason));
 
     public Task HandleAsync(AbsenceRecorded e, CancellationToken ct) =>
         TellAsync(e, "absence-recorded", x => $"{x.Party.Id}", [e.Party], ct, ("party", NameOf(e.Party)));

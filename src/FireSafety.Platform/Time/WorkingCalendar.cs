@@ -62,26 +62,6 @@ public sealed class WorkingCalendar
     /// <returns>As <see cref="AddWorkingDays"/>.</returns>
     public Error? SubtractWorkingDays(DateOnly start, int days, out DateOnly due) => Step(start, days, -1, null, out due);
 
-    /// <summary>How many working days lie after <paramref name="after"/> up to and including <paramref name="through"/>.</summary>
-    /// <param name="after">Not counted itself.</param>
-    /// <param name="through">Counted if it is a working day; not after <paramref name="after"/> gives 0.</param>
-    /// <param name="count">0 or more; meaningless with an error.</param>
-    /// <returns>As <see cref="AddWorkingDays"/>.</returns>
-    public Error? CountWorkingDays(DateOnly after, DateOnly through, out int count)
-    {
-        count = 0;
-        for (var day = after; day < through;)
-        {
-            day = day.AddDays(1);
-            if (!IsPublished(day.Year))
-                return NotPublished(day.Year);
-            if (IsWorkingDay(day))
-                count++;
-        }
-
-        return null;
-    }
-
     /// <summary>As <see cref="AddWorkingDays"/>, with every day between and why it was or was not counted.</summary>
     /// <param name="start">Not counted itself.</param>
     /// <param name="days">Working days, 0 or more.</param>

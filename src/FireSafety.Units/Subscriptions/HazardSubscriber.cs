@@ -62,10 +62,11 @@ internal sealed class HazardSubscriber(UnitsDbContext db) :
         db.Timeline.Add(TimelineEntry.Of(unitId, e, TimelineTopic.Hazard, text));
         if (row is null)
             db.Hazards.Add(row = new HazardAtUnit { HazardId = e.AggregateId, UnitId = unitId });
-        // Later steps of an open hazard do not undo the ground; its closing does.
+        // Later steps of an open hazard do not undo the ground. One that comes after the closing is not news any more; lifting a flag
+        // that stands is a person's decision all the same.
         var isOver = row.Version > e.Version && row.Status == HazardStatus.Closed;
         if (row.Version < e.Version)
-            (row.Version, row.Status, row.IsMajor) = (e.Version, e.Hazard.Status, e.Hazard.IsMajor);
+            (row.Version, row.Status, row.IsMajor, row.IsOverdue) = (e.Version, e.Hazard.Status, e.Hazard.IsMajor, e.Hazard.IsOverdue);
         if (concern is null || isOver)
             return;
         var unit = await db.Units.Include(u => u.Concerns.Where(c => c.LiftedOn == null)).SingleAsync(u => u.Id == unitId, ct);

@@ -4,12 +4,18 @@ using FireSafety.Units.Units;
 
 namespace FireSafety.Units.Subscriptions;
 
-/// <summary>Tells the timeline of each unit that an interview (约谈) concerns.</summary>
+/// <summary>Tells the timeline of each unit that an interview (约谈) concerns, from the notice on: the unit reads it too.</summary>
 internal sealed class InterviewSubscriber(UnitsDbContext db) :
-    IEventHandler<InterviewPlanned>, IEventHandler<InterviewHeld>, IEventHandler<AbsenceRecorded>, IEventHandler<CommitmentChanged>
+    IEventHandler<InterviewNotified>, IEventHandler<InterviewCancelled>, IEventHandler<InterviewHeld>, IEventHandler<AbsenceRecorded>,
+    IEventHandler<CommitmentChanged>
 {
-    public Task HandleAsync(InterviewPlanned e, CancellationToken ct) =>
-        TellAsync(e, e.Interview.Parties, TimelineTopic.Interview, $"拟约谈：{e.Interview.Title}", ct);
+    public Task HandleAsync(InterviewNotified e, CancellationToken ct) => e.IsAgain
+        ? Task.CompletedTask
+        : TellAsync(e, e.Interview.Parties, TimelineTopic.Interview, $"发出约谈通知：{e.Interview.Title}", ct);
+
+    public Task HandleAsync(InterviewCancelled e, CancellationToken ct) => !e.WasNotified
+        ? Task.CompletedTask
+        : TellAsync(e, e.Interview.Parties, TimelineTopic.Interview, $"取消约谈：{e.Interview.Title}", ct);
 
     public Task HandleAsync(InterviewHeld e, CancellationToken ct) =>
         TellAsync(e, e.Interview.Parties, TimelineTopic.Interview, $"约谈召开：{e.Interview.Title}", ct);

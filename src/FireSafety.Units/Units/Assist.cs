@@ -30,8 +30,8 @@ internal static class Assist
         var unit = await db.Units.Include(u => u.Pairings).SingleOrDefaultAsync(u => u.Id == id, ct);
         if (unit is null)
             return CommonErrors.NotFound;
-        if (db.Session.Command?.ExpectedVersion is { } expected && expected != unit.Version)
-            return CommonErrors.Stale.With(unit.Version);
+        if (db.StaleOf(unit) is { } stale)
+            return stale;
         var (pairing, error) = unit.Pair(request.Helper!, request.Organisation, clock.UtcNow);
         return pairing is null ? error! : await db.CommitAsync(unit, pairing.Id, ct);
     }
@@ -41,8 +41,8 @@ internal static class Assist
         var unit = await db.Units.Include(u => u.Pairings.Where(p => p.Until == null)).SingleOrDefaultAsync(u => u.Id == id, ct);
         if (unit is null)
             return CommonErrors.NotFound;
-        if (db.Session.Command?.ExpectedVersion is { } expected && expected != unit.Version)
-            return CommonErrors.Stale.With(unit.Version);
+        if (db.StaleOf(unit) is { } stale)
+            return stale;
         var (visit, error) = unit.RecordVisit(request.VisitedOn, request.Findings, clock.UtcNow);
         return visit is null ? error! : await db.CommitAsync(unit, visit.Id, ct);
     }

@@ -48,7 +48,7 @@ internal static class GetUnit
     {
         var open = db.Hazards.Where(h => h.UnitId == unitId && h.Status != HazardStatus.Closed && h.Status != HazardStatus.Rejected);
         return await open.GroupBy(_ => 1).Select(g => new HazardCounters(
-                g.Count(), g.Count(h => h.IsMajor), g.Count(h => h.Status == HazardStatus.Overdue)))
+                g.Count(), g.Count(h => h.IsMajor), g.Count(h => h.IsOverdue)))
             .SingleOrDefaultAsync(ct) ?? new HazardCounters(0, 0, 0);
     }
 

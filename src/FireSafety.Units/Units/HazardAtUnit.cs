@@ -13,4 +13,7 @@ internal sealed class HazardAtUnit
 
     public HazardStatus Status { get; set; }
     public bool IsMajor { get; set; }
+
+    /// <summary>Its period ran out, whatever state it is in, as the hazards service says.</summary>
+    public bool IsOverdue { get; set; }
 }

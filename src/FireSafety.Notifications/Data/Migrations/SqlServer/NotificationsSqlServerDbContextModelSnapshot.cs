@@ -86,9 +86,14 @@ namespace FireSafety.Notifications.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Jurisdiction");
+
+                    b.HasIndex("Audience", "WrittenAt");
 
                     b.HasIndex("CreatedAt", "Id");
 
@@ -117,6 +122,20 @@ namespace FireSafety.Notifications.Data.Migrations.SqlServer
                     b.HasIndex("NotificationId");
 
                     b.ToTable("ReadMarks");
+                });
+
+            modelBuilder.Entity("FireSafety.Notifications.Messages.ReadPosition", b =>
+                {
+                    b.Property<string>("ReaderId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("UpTo")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("ReaderId");
+
+                    b.ToTable("ReadPositions");
                 });
 
             modelBuilder.Entity("FireSafety.Notifications.Messages.SupervisorPost", b =>

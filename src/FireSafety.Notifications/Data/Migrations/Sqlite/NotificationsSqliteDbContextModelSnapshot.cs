@@ -81,9 +81,14 @@ namespace FireSafety.Notifications.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Jurisdiction");
+
+                    b.HasIndex("Audience", "WrittenAt");
 
                     b.HasIndex("CreatedAt", "Id");
 
@@ -112,6 +117,20 @@ namespace FireSafety.Notifications.Data.Migrations.Sqlite
                     b.HasIndex("NotificationId");
 
                     b.ToTable("ReadMarks");
+                });
+
+            modelBuilder.Entity("FireSafety.Notifications.Messages.ReadPosition", b =>
+                {
+                    b.Property<string>("ReaderId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReaderId");
+
+                    b.ToTable("ReadPositions");
                 });
 
             modelBuilder.Entity("FireSafety.Notifications.Messages.SupervisorPost", b =>

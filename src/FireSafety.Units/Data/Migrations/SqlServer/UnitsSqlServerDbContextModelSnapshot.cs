@@ -535,6 +535,9 @@ namespace FireSafety.Units.Data.Migrations.SqlServer
                     b.Property<bool>("IsMajor")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsOverdue")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
