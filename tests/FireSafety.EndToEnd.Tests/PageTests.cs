@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FireSafety.TestKit;
+using static Microsoft.Playwright.Assertions;
 
 namespace FireSafety.EndToEnd.Tests;
 
@@ -65,6 +66,31 @@ public sealed class PageTests(Edition edition)
 
         Assert.NotEmpty(addresses);
         Assert.Equal([], disturbances);
+    }
+
+    [Theory]
+    [InlineData("/units?key=true")]
+    [InlineData("/hazards")]
+    public async Task SkipLink_Followed_StaysOnThePage(string path)
+    {
+        await using var person = await edition.SignedInAsync("detachment-admin", path);
+
+        await person.Page.Locator(".skip").FocusAsync();
+        await person.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(person.Page.Locator("#main")).ToBeFocusedAsync();
+        Assert.Equal(path, new Uri(person.Page.Url).PathAndQuery);
+    }
+
+    [Fact]
+    public async Task Document_ThatIsNotThere_IsAPageInWords()
+    {
+        await using var person = await edition.SignedInAsync("detachment-admin");
+
+        await person.OpenAsync($"/download/api/interviews/{Guid.CreateVersion7()}/minutes");
+
+        await person.ReadsAsync("没有取到文件");
+        Assert.Equal([], await person.DisturbancesAsync());
     }
 
     private async Task<IReadOnlyList<string>> PathsAsync()
