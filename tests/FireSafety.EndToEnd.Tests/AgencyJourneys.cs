@@ -36,6 +36,7 @@ public sealed class AgencyJourneys(Edition edition)
 
         await officer.ReadsAsync("盘消行罚〔2024〕901号");
         await agency.OpenAsync("/");
+        await Expect(agency.Panel("待整改的检查问题").Locator("li, .quiet")).Not.ToHaveCountAsync(0);
         await Expect(agency.Panel("待整改的检查问题")).Not.ToContainTextAsync(What);
     }
 

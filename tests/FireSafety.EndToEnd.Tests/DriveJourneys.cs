@@ -56,6 +56,7 @@ public sealed class DriveJourneys(Edition edition)
         Assert.True(document.Length > 5_000);
         await admin.FollowAsync("专项行动");
         await admin.FollowAsync(Drive);
+        await Expect(admin.Panel("工作简报").GetByText("第1期").First).ToBeVisibleAsync();
         await Expect(admin.Panel("工作简报").GetByText("第2期")).ToHaveCountAsync(0);
     }
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace FireSafety.EndToEnd.Tests;
 
-/// <summary>A form at the screen, in a dialog or on a page of its own.</summary>
+/// <summary>A form at the screen, in a dialog or on a page of its own; its fields are known by their labels.</summary>
 internal sealed class Form(ILocator at)
 {
     /// <summary>Fills a field.</summary>
@@ -17,6 +18,13 @@ internal sealed class Form(ILocator at)
     public async Task<Form> ChooseAsync(string label, string option)
     {
         await Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
+        return this;
+    }
+
+    /// <summary>Chooses the first that a field offers beside nothing.</summary>
+    public async Task<Form> ChooseFirstAsync(string label)
+    {
+        await Field(label).SelectOptionAsync(new SelectOptionValue { Index = 1 });
         return this;
     }
 
@@ -36,6 +44,16 @@ internal sealed class Form(ILocator at)
         return this;
     }
 
+    /// <summary>Takes the tick away again.</summary>
+    public async Task<Form> UntickAsync(string label)
+    {
+        await Field(label).UncheckAsync();
+        return this;
+    }
+
+    /// <summary>What stands in a field.</summary>
+    public Task<string> ValueAsync(string label) => Field(label).InputValueAsync();
+
     /// <summary>Presses a button, and waits until the form is gone.</summary>
     public async Task SendAsync(string button)
     {
@@ -52,5 +70,7 @@ internal sealed class Form(ILocator at)
     /// <summary>Closes it without sending.</summary>
     public Task GiveUpAsync() => SendAsync("取消");
 
-    private ILocator Field(string label) => at.GetByLabel(label).First;
+    // The whole label, with or without the mark of what must be filled; the choices of a filter stand in its label too.
+    private ILocator Field(string label) =>
+        at.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}( \*)?(\s|$)")).And(at.Page.Locator("input, select, textarea")).First;
 }

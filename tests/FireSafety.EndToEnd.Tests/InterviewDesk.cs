@@ -19,7 +19,7 @@ internal sealed record Plan(string Title, string At)
 /// <summary>The pages of interviews, as those use them who call in and those who are called in.</summary>
 internal sealed class InterviewDesk(Person person)
 {
-    private readonly Dialog dialog = new(person);
+    private readonly Form dialog = person.Dialog;
 
     private IPage Page => person.Page;
 
@@ -44,7 +44,7 @@ internal sealed class InterviewDesk(Person person)
     }
 
     /// <summary>Plans an interview without a proposal.</summary>
-    public async Task PlanAsync(string kind, Plan plan, string party)
+    public async Task PlanAsync(string kind, Plan plan, string field, string party)
     {
         await Page.GetByRole(AriaRole.Link, new() { Name = "约谈", Exact = true }).First.ClickAsync();
         await person.TitledAsync("约谈");
@@ -55,7 +55,7 @@ internal sealed class InterviewDesk(Person person)
         await person.FillAsync("约谈事由", Plan.Reason);
         await person.FillAsync("约谈时间", plan.At);
         await person.FillAsync("地点", "示例会议室");
-        await person.PickAsync("查找并添加", party);
+        await person.PickAsync(field, party);
         await person.PressAsync("保存方案");
         await person.TitledAsync(plan.Title);
     }
@@ -183,7 +183,7 @@ internal sealed class InterviewDesk(Person person)
     {
         await person.FollowAsync(title);
         await person.TitledAsync(title);
-        Assert.NotEmpty(await DownloadAsync(Page.GetByRole(AriaRole.Link, new() { Name = "下载通知书" })));
+        Assert.NotEmpty(await person.DownloadAsync("下载通知书"));
         await person.PressAsync("签收");
         await dialog.SendAsync("签收");
         await Expect(Button("签收")).ToHaveCountAsync(0);
@@ -399,7 +399,7 @@ internal sealed class InterviewDesk(Person person)
     {
         await OpenAsync("约谈纪要");
         var row = Page.Locator("tbody tr").Filter(new() { Has = Page.Locator($"td[data-label=版本]:text-is('{version}')") });
-        var file = await DownloadAsync(row.GetByRole(AriaRole.Link, new() { Name = "下载" }));
+        var file = await person.DownloadAsync(row.GetByRole(AriaRole.Link, new() { Name = "下载" }));
         using var document = new ZipArchive(new MemoryStream(file));
         using var words = new StreamReader(document.GetEntry("word/document.xml")!.Open());
         return await words.ReadToEndAsync();
@@ -484,13 +484,6 @@ internal sealed class InterviewDesk(Person person)
         await OpenAsync("约谈记录");
         var part = Page.GetByRole(AriaRole.Region, new() { Name = party, Exact = true });
         await part.GetByRole(AriaRole.Button, new() { Name = deed, Exact = true }).First.ClickAsync();
-    }
-
-
-    private async Task<byte[]> DownloadAsync(ILocator link)
-    {
-        var download = await Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
-        return await File.ReadAllBytesAsync(await download.PathAsync());
     }
 
     private ILocator Tab(string name) => Page.GetByRole(AriaRole.Tab).Filter(new() { HasTextRegex = new($"^\\s*{name}") });

@@ -51,12 +51,12 @@ public sealed class InterviewJourneys(Edition edition)
         await planning.InviteAsync("查找并添加技术服务机构", Agency);
         await approving.FindAtHomeAsync(plan.Title);
         await approving.ApproveAsync();
-        await planning.ComeBackAsync();
+        await officer.ReadsAsync("发出通知书"); // the page sees by itself that it was approved
         await planning.NotifyUrgentlyAsync();
         await planning.DeliverToAllAsync("登记 2 家送达");
         await planning.EnterComeAsync($"{Proposed}，示例经理 22，经理，13700000022", $"{Agency}，示例经理 01，经理，13700000001");
         await planning.HoldAsync();
-        await planning.RecordProblemAsync(Agency, "书面结论未由项目负责人签名。", matter: "有关的检查问题");
+        await planning.RecordProblemAsync(Proposed, "维护保养人员未到场。", matter: "有关的检查问题");
         await planning.RecordStatementAsync(Agency, "示例经理 01", "整改措施", "立即停止不规范执业，全面自查。");
         await planning.RecordDemandAsync("一个月内报送整改报告。");
         await planning.RecordCommitmentAsync(Agency, Promise, "示例经理 01");
@@ -79,14 +79,14 @@ public sealed class InterviewJourneys(Edition edition)
         await using var supervisor = await edition.SignedInAsync("supervisor");
         var (planning, answering) = (new InterviewDesk(officer), new InterviewDesk(supervisor));
 
-        await planning.PlanAsync("支队约谈监督员", plan, Supervisor);
+        await planning.PlanAsync("支队约谈监督员", plan, "查找并添加监督员", Supervisor);
         await planning.ApproveAsync();
         await planning.NotifyUrgentlyAsync();
         await supervisor.OpenAsync("/");
         await answering.AcknowledgeAsync(plan.Title);
         await planning.EnterComeAsync($"{Supervisor}，{Supervisor}，监督员");
         await planning.HoldAsync();
-        await planning.RecordProblemAsync(Supervisor, "夜查任务进展缓慢。", matter: "有关的任务");
+        await planning.RecordProblemAsync(Supervisor, "夜查任务进展缓慢。");
         await planning.RecordStatementAsync(Supervisor, Supervisor, "表态发言", "认领问题，月底前补齐。");
         await planning.RecordDemandAsync(Supervisor, "每日报告进度。");
         await planning.RecordCommitmentAsync(Supervisor, Promise, Supervisor);
@@ -199,7 +199,7 @@ public sealed class InterviewJourneys(Edition edition)
         await using var leader = await edition.SignedInAsync("brigade-leader");
         var desk = new InterviewDesk(leader);
 
-        await desk.PlanAsync("大队约谈重点单位", plan, "示例单位 0031");
+        await desk.PlanAsync("大队约谈重点单位", plan, "查找并添加单位", "示例单位 0031");
         await desk.ApproveAsync();
         await desk.ReviseAsync("示例礼堂");
         await desk.ApproveAsync();
@@ -219,7 +219,7 @@ public sealed class InterviewJourneys(Edition edition)
         await using var leader = await edition.SignedInAsync("brigade-leader");
         var desk = new InterviewDesk(leader);
 
-        await desk.PlanAsync("大队约谈重点单位", plan, Present);
+        await desk.PlanAsync("大队约谈重点单位", plan, "查找并添加单位", Present);
         await desk.InviteAsync("查找并添加单位", Missing);
         await desk.ApproveAsync();
         await desk.NotifyUrgentlyAsync();

@@ -26,13 +26,6 @@ internal static class Invitation
         var code = await admin.Page.Locator(".once code").Last.InnerTextAsync();
         await invite.SendAsync("已妥善保存，关闭");
         await admin.TitledAsync(name);
-        await invited.Page.GotoAsync("/sign-in");
-        await invited.FollowAsync("用一次性代码设置密码");
-        await invited.FillAsync("用户名", userName);
-        await invited.FillAsync("一次性代码", code);
-        await invited.Page.Locator("input[name=password]").FillAsync(password);
-        await invited.Page.Locator("input[name=again]").FillAsync(password);
-        await invited.PressAsync("设置");
-        await invited.ReadsAsync("密码已设置，请登录。");
+        await invited.SetPasswordAsync(userName, code, password);
     }
 }

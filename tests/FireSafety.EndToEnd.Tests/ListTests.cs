@@ -35,6 +35,16 @@ public sealed class ListTests(Edition edition)
     }
 
     [Fact]
+    public async Task Page_PastTheEnd_LeadsToTheLast()
+    {
+        await using var person = await edition.SignedInAsync("detachment-admin", "/hazards?page=999");
+
+        await Expect(person.Page.Locator(".list tbody tr")).Not.ToHaveCountAsync(0);
+
+        await Expect(person.Page.Locator(".pages span.off")).ToHaveTextAsync("下一页");
+    }
+
+    [Fact]
     public async Task Order_ChosenOnAPhone_SortsTheList()
     {
         await using var person = await edition.SignedInAsync("detachment-admin", "/units", phone: true);

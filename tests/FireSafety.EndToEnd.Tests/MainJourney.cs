@@ -18,7 +18,7 @@ public sealed class MainJourney(Distributed distributed)
         await using var admin = await distributed.AdministratorAsync();
         await admin.RegisterUnitAsync(Unit, "91211102MAHXWXX01W");
         await using var leader = await distributed.InvitedAsync(admin, "main-leader", "示例大队长", "大队负责人", p => p.ChooseAsync("所在大队", "双台子区"));
-        await using var unit = await distributed.InvitedAsync(admin, "main-unit", "示例责任人", "单位", p => p.PickAsync("所属", Unit));
+        await using var unit = await distributed.InvitedAsync(admin, "main-unit", "示例责任人", "单位", p => p.PickAsync("所属（单位）", Unit));
         var (calling, answering) = (new InterviewDesk(leader), new InterviewDesk(unit));
 
         await unit.ReportHazardAsync(null, What);

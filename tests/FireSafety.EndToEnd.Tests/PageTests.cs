@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FireSafety.TestKit;
 using FireSafety.Web;
 using Microsoft.AspNetCore.Components;
+using static Microsoft.Playwright.Assertions;
 
 namespace FireSafety.EndToEnd.Tests;
 
@@ -82,6 +83,31 @@ public sealed class PageTests(Edition edition)
 
         Assert.NotEmpty(addresses);
         Assert.True(disturbances.Count == 0, string.Join('\n', disturbances));
+    }
+
+    [Theory]
+    [InlineData("/units?key=true")]
+    [InlineData("/hazards")]
+    public async Task SkipLink_Followed_StaysOnThePage(string path)
+    {
+        await using var person = await edition.SignedInAsync("detachment-admin", path);
+
+        await person.Page.Locator(".skip").FocusAsync();
+        await person.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(person.Page.Locator("#main")).ToBeFocusedAsync();
+        Assert.Equal(path, new Uri(person.Page.Url).PathAndQuery);
+    }
+
+    [Fact]
+    public async Task Document_ThatIsNotThere_IsAPageInWords()
+    {
+        await using var person = await edition.SignedInAsync("detachment-admin");
+
+        await person.OpenAsync($"/download/api/interviews/{Guid.CreateVersion7()}/minutes");
+
+        await person.ReadsAsync("没有取到文件");
+        Assert.Equal([], await person.DisturbancesAsync());
     }
 
     private static bool IsAt(string path, string route)

@@ -62,7 +62,8 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>Sets a password with a one-time code.</summary>
     public async Task SetPasswordAsync(string userName, string code, string password)
     {
-        await Page.GotoAsync("/account/set-password");
+        await Page.GotoAsync("/sign-in");
+        await FollowAsync("用一次性代码设置密码");
         await FillAsync("用户名", userName);
         await FillAsync("一次性代码", code);
         await Page.Locator("input[name=password]").FillAsync(password);
@@ -78,7 +79,7 @@ public sealed partial class Person : IAsyncDisposable
         await FillAsync("单位名称", name);
         await FillAsync("统一社会信用代码", creditCode);
         await FillAsync("地址", "示例路 1 号");
-        await Field("行业").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await Fields.ChooseFirstAsync("行业");
         await ChooseAsync("辖区", "双台子区");
         await FillAsync("姓名", "示例责任人");
         await PressAsync("建档");
@@ -121,17 +122,13 @@ public sealed partial class Person : IAsyncDisposable
     public Task FollowAsync(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
 
     /// <summary>Fills a field by its label.</summary>
-    public Task FillAsync(string label, string value) => Field(label).FillAsync(value);
+    public Task FillAsync(string label, string value) => Fields.FillAsync(label, value);
 
     /// <summary>Chooses in a field by its label.</summary>
-    public Task ChooseAsync(string label, string option) => Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
+    public Task ChooseAsync(string label, string option) => Fields.ChooseAsync(label, option);
 
     /// <summary>Types part of a name and takes the first that is found.</summary>
-    public async Task PickAsync(string label, string part)
-    {
-        await Field(label).PressSequentiallyAsync(part);
-        await Page.Locator("li[role=option]").First.ClickAsync(); // the options of a plain select are the browser's
-    }
+    public Task PickAsync(string label, string part) => Fields.PickAsync(label, part);
 
     /// <summary>Waits until a text can be read.</summary>
     public Task ReadsAsync(string text) => Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = Patience });
@@ -140,7 +137,7 @@ public sealed partial class Person : IAsyncDisposable
     public Task NoLongerReadsAsync(string text) => Expect(Page.GetByText(text).Filter(new() { Visible = true })).ToHaveCountAsync(0, new() { Timeout = Patience });
 
     /// <summary>What stands in a field.</summary>
-    public Task<string> ValueAsync(string label) => Field(label).InputValueAsync();
+    public Task<string> ValueAsync(string label) => Fields.ValueAsync(label);
 
     /// <summary>Waits until the tab itself keeps what was typed.</summary>
     public Task KeepsDraftAsync(string text) => Eventually.HoldsAsync(
@@ -167,9 +164,13 @@ public sealed partial class Person : IAsyncDisposable
 
     /// <summary>Downloads what a link leads to.</summary>
     /// <returns>The file.</returns>
-    public async Task<byte[]> DownloadAsync(string name)
+    public Task<byte[]> DownloadAsync(string name) => DownloadAsync(Page.GetByRole(AriaRole.Link, new() { Name = name }).First);
+
+    /// <summary>Downloads what a link leads to.</summary>
+    /// <returns>The file.</returns>
+    public async Task<byte[]> DownloadAsync(ILocator link)
     {
-        var download = await Page.RunAndWaitForDownloadAsync(() => FollowAsync(name));
+        var download = await Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         return await File.ReadAllBytesAsync(await download.PathAsync());
     }
 
@@ -190,7 +191,7 @@ public sealed partial class Person : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
-    private ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = false }).First;
+    private Form Fields => new(Page.Locator("body"));
 
     // What is left over when a code, a path or a value is shown as it is.
     [GeneratedRegex(@"\b[A-Z]\w+\.[a-z]+[.\-][a-z]+|\.\w+\(\)|\+00:00|(?<!\d)/\d{4}/", RegexOptions.CultureInvariant)]

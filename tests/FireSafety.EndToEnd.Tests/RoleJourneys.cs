@@ -71,7 +71,7 @@ public sealed class RoleJourneys(Edition edition)
     }
 
     [Fact]
-    public async Task Hazard_ClosedByWhoClaimedIt_IsRefusedInWords()
+    public async Task Hazard_ClosedByWhoReinspectedIt_IsRefusedInWords()
     {
         await using var admin = await edition.SignedInAsync("detachment-admin");
         await admin.FollowInAsync("待复查的隐患", "全部");

@@ -369,6 +369,20 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public async Task Attendance_EnteredAgainWithoutSayingWhoCame_LeavesWhoSignedIn()
+    {
+        await using var host = await StartAsync();
+        var notified = await host.NotifiedAsync(InterviewKind.BrigadeWithKeyUnits, A);
+        host.Time.SetUtcNow(new DateTimeOffset(2024, 1, 22, 9, 0, 0, TimeSpan.FromHours(8)));
+        await host.Client.CommandAsync($"{Api}/{notified.Id}/attendance", new { Entries = new[] { Person(A, "示例人员 1") } });
+
+        await host.Client.CommandAsync($"{Api}/{notified.Id}/attendance", new { Entries = new[] { Person(A, "示例人员 1", attended: null, phone: "13800000001"), Person(A, "示例人员 2", attended: null) } });
+
+        var people = (await host.Client.GetAsync<Page<ListAttendance.Row>>($"{Api}/{notified.Id}/attendance")).Items;
+        Assert.Equal([("示例人员 1", true), ("示例人员 2", false)], people.Select(p => (p.Name, p.Attended)).Order());
+    }
+
+    [Fact]
     public async Task Hold_PartyWithoutAnyone_IsAbsentUnlessExcused()
     {
         await using var host = await StartAsync();

@@ -32,7 +32,7 @@ internal static class Sample
 
     public static object Party(PartyKind kind, Guid id, int number) => new { Kind = kind, Id = id, Name = $"示例单位 {number:0000}" };
 
-    public static object Person(Guid partyId, string name, bool attended = true, bool isProxy = false, string? authorization = null, string? phone = null) =>
+    public static object Person(Guid partyId, string name, bool? attended = true, bool isProxy = false, string? authorization = null, string? phone = null) =>
         new { PartyId = partyId, Name = name, Post = "消防安全责任人", Phone = phone, Attended = attended, IsProxy = isProxy, Authorization = authorization };
 
     public static Guid Id() => Guid.CreateVersion7();

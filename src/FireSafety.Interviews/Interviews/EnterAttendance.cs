@@ -4,10 +4,11 @@ namespace FireSafety.Interviews.Interviews;
 
 /// <summary>A person as entered over HTTP.</summary>
 /// <param name="PartyId">The party's id or its subject's.</param>
+/// <param name="Attended">Whether the person has come; null leaves it as it is, and somebody new has not come.</param>
 /// <param name="Authorization">Reference of the proxy's authorisation; a proxy needs one.</param>
 /// <param name="SignedInAt">When entered afterwards from paper; now otherwise.</param>
 internal sealed record AttendeeFields(
-    Guid PartyId, string Name, string Post, string? Phone, bool Attended, bool IsProxy, string? Authorization, DateTimeOffset? SignedInAt,
+    Guid PartyId, string Name, string Post, string? Phone, bool? Attended, bool IsProxy, string? Authorization, DateTimeOffset? SignedInAt,
     SignInMeans? Means)
 {
     internal sealed class Validator : AbstractValidator<AttendeeFields>

@@ -96,7 +96,7 @@ internal sealed partial class Interview
 
     private Error? CheckEntry(AttendanceEntry entry)
     {
-        if (CheckAttendanceOpen(entry.Attended) is { } refusal)
+        if (CheckAttendanceOpen(entry.Attended == true) is { } refusal)
             return refusal;
         if (entry.IsProxy && !Policy.Proxy.Value)
             return InterviewErrors.ProxyNotAllowed.With(Policy.Name, entry.Name);

@@ -105,12 +105,13 @@ internal sealed class Attendee : Entity
     /// <summary>Takes over what an entry says; false when nothing changed.</summary>
     internal bool Apply(AttendanceEntry entry, DateTime now)
     {
+        var attended = entry.Attended ?? Attended;
         var same = Name == entry.Name && Post == entry.Post && (entry.Phone is null || Phone == entry.Phone) && IsProxy == entry.IsProxy
-            && Authorization == entry.Authorization && Attended == entry.Attended;
+            && Authorization == entry.Authorization && Attended == attended;
         if (same)
             return false;
         (Name, Post, Phone, IsProxy, Authorization) = (entry.Name, entry.Post, entry.Phone ?? Phone, entry.IsProxy, entry.Authorization);
-        Sign(entry.Attended, entry.SignedInAt ?? now, entry.Means ?? SignInMeans.List);
+        Sign(attended, entry.SignedInAt ?? now, entry.Means ?? SignInMeans.List);
         return true;
     }
 
@@ -125,8 +126,9 @@ internal sealed class Attendee : Entity
 }
 
 /// <summary>A person as entered.</summary>
+/// <param name="Attended">Null leaves it as it is: a list may be pasted again after people have signed in.</param>
 internal sealed record AttendanceEntry(
-    Guid PartyId, string Name, string Post, string? Phone, bool Attended, bool IsProxy, string? Authorization, DateTime? SignedInAt, SignInMeans? Means);
+    Guid PartyId, string Name, string Post, string? Phone, bool? Attended, bool IsProxy, string? Authorization, DateTime? SignedInAt, SignInMeans? Means);
 
 /// <summary>A problem put to a party (约谈指出的问题).</summary>
 internal sealed class Problem : Entity

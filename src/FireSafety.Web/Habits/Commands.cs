@@ -8,6 +8,9 @@ namespace FireSafety.Web.Habits;
 /// <summary>Changes that need no form, and the dialogs of those that do.</summary>
 internal sealed class Commands(ISnackbar notices, IDialogService dialogs)
 {
+    /// <summary>A form could not be sent because somebody else has changed what the page shows.</summary>
+    public bool IsOutdated { get; set; }
+
     /// <summary>Does it and says so, or says why not.</summary>
     /// <returns>Whether it was done.</returns>
     public async Task<bool> DoAsync(Func<Task> send, string said, long? version = null)
@@ -37,14 +40,15 @@ internal sealed class Commands(ISnackbar notices, IDialogService dialogs)
 
     /// <summary>Opens a form in a dialog.</summary>
     /// <param name="parameters">Its parameters by name.</param>
-    /// <returns>Whether what it is for was done.</returns>
+    /// <returns>Whether the page is to be read again: what it is for was done, or somebody else was quicker.</returns>
     public async Task<bool> OpenAsync<TDialog>(params (string Name, object? Value)[] parameters) where TDialog : IComponent
     {
         var given = new DialogParameters();
         foreach (var (name, value) in parameters)
             given.Add(name, value);
         notices.Clear(); // on a phone they would lie over its buttons
+        IsOutdated = false;
         var dialog = await dialogs.ShowAsync<TDialog>(null, given);
-        return await dialog.Result is { Canceled: false };
+        return await dialog.Result is { Canceled: false } || IsOutdated;
     }
 }

@@ -11,6 +11,9 @@ public sealed class ListQuery(NavigationManager navigation)
     /// <summary>Rows to a page.</summary>
     public const int PageSize = 20;
 
+    // Which of several lists it is, and what it shows of each row.
+    private static readonly string[] Views = ["tab", "show", "measure"];
+
     private readonly Dictionary<string, StringValues> values =
         new(QueryHelpers.ParseQuery(new Uri(navigation.Uri).Query), StringComparer.OrdinalIgnoreCase);
 
@@ -31,11 +34,11 @@ public sealed class ListQuery(NavigationManager navigation)
     public IReadOnlyList<T> Choices<T>(string name) where T : struct, Enum =>
         values.TryGetValue(name, out var chosen) ? [.. chosen.Where(v => Enum.TryParse<T>(v, out var e) && Enum.IsDefined(e)).Select(v => Enum.Parse<T>(v!))] : [];
 
-    /// <summary>Whether anything but page, order and the tab it stands on is chosen.</summary>
-    public bool IsFiltered => values.Any(v => v.Key is not ("page" or "sort" or "tab") && !string.IsNullOrWhiteSpace(v.Value));
+    /// <summary>Whether anything but page, order and view is chosen.</summary>
+    public bool IsFiltered => values.Any(v => v.Key is not ("page" or "sort") && !Views.Contains(v.Key) && !string.IsNullOrWhiteSpace(v.Value));
 
-    /// <summary>Address of the same list with nothing chosen, in the same order, on the same tab.</summary>
-    public string Cleared => QueryHelpers.AddQueryString(Path, values.Where(v => v.Key is "sort" or "tab"));
+    /// <summary>Address of the same list with nothing chosen, in the same order and view.</summary>
+    public string Cleared => QueryHelpers.AddQueryString(Path, values.Where(v => v.Key == "sort" || Views.Contains(v.Key)));
 
     /// <summary>Address of the same list with one thing changed; a changed filter or order begins at the first page.</summary>
     public string With(string name, object? value) => navigation.GetUriWithQueryParameters(name == "page"

@@ -27,8 +27,6 @@ internal sealed class Criteria(Api api)
 
     public KeyUnitCriteriaMeasureKind? Measure(string name) => data?.Measures.FirstOrDefault(m => m.Name == name);
 
-    public IReadOnlyList<KeyUnitCriteriaMeasureKind> Measures => data?.Measures ?? [];
-
     /// <summary>The threshold of a category, if it has one.</summary>
     public long? Threshold(string? category, string measure) => data?.Rules.FirstOrDefault(r => r.Category == category && r.Measure == measure)?.AtLeast;
 }

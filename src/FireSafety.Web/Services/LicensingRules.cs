@@ -14,8 +14,6 @@ internal sealed class LicensingRules(Api api)
         equipment ??= (await Outcome.OfAsync(() => api.Licensing.EquipmentListsAsync())).Value;
     }
 
-    public bool IsLoaded => inspections is not null && equipment is not null;
-
     public InspectionRulesKind? Kind(InspectionKind kind) => inspections?.Kinds.FirstOrDefault(k => k.Kind == kind);
 
     /// <summary>What an inspection of a kind looks at.</summary>
@@ -31,8 +29,6 @@ internal sealed class LicensingRules(Api api)
     public InspectionRulesViolation? Violation(string? code) => Violations.FirstOrDefault(v => v.Code == code);
 
     public int MinimumInspectors => inspections?.MinimumInspectors.Count ?? 2;
-
-    public InspectionRulesScorePolicy? Score => inspections?.Score;
 
     public IReadOnlyList<EquipmentListsItem> Equipment => [.. equipment?.Lists.SelectMany(l => l.Items) ?? []];
 

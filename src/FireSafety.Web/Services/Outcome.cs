@@ -26,6 +26,9 @@ public sealed record Problem(int Status, string Code, string Detail, string? Tra
     public bool NeedsSignIn => Status == 401;
     public bool IsMissing => Status == 404;
 
+    /// <summary>Somebody else has changed it since it was shown.</summary>
+    public bool IsOutdated => Status == 412;
+
     /// <summary>Nobody answered, or not in time: worth trying again.</summary>
     public bool IsOutage => Status is 0 or 429 or 502 or 503 or 504;
 

@@ -12,16 +12,19 @@ namespace FireSafety.Web.Services;
 /// </summary>
 internal sealed class People(Api api, Me me)
 {
+    private const int PageSize = 100;
     private IReadOnlyList<SupervisorEndpointsRow>? supervisors;
 
     /// <summary>Supervisors in office; none while the registry cannot be reached.</summary>
     public async Task<IReadOnlyList<SupervisorEndpointsRow>> SupervisorsAsync()
     {
-        if (supervisors is null && me.May(Contracts.Access.Permissions.UnitsRead)
-            && (await Outcome.OfAsync(() => api.Units.SupervisorsAsync(active: true, pageSize: 100))).Value is { } answer)
-            supervisors = answer.Items;
+        if (supervisors is null && me.May(Contracts.Access.Permissions.UnitsRead))
+            supervisors = (await Outcome.OfAsync(ReadAsync)).Value;
         return supervisors ?? [];
     }
+
+    /// <summary>Asks the registry again when they are needed next: one of them was changed.</summary>
+    public void Forget() => supervisors = null;
 
     /// <summary>Names to offer: one's own, then the supervisors.</summary>
     public async Task<IReadOnlyList<string>> NamesAsync() => [.. (await SupervisorsAsync()).Select(s => s.Name).Prepend(me.Name).Distinct()];
@@ -43,5 +46,17 @@ internal sealed class People(Api api, Me me)
         foreach (var name in names)
             people.Add(await OfAsync(name));
         return people;
+    }
+
+    private async Task<IReadOnlyList<SupervisorEndpointsRow>> ReadAsync()
+    {
+        List<SupervisorEndpointsRow> all = [];
+        for (var page = 1; ; page++)
+        {
+            var answer = await api.Units.SupervisorsAsync(active: true, page: page, pageSize: PageSize);
+            all.AddRange(answer.Items);
+            if (answer.Items.Count < PageSize)
+                return all;
+        }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace FireSafety.Web.Services;
 
 /// <summary>How a service stands.</summary>
-internal enum Standing
+public enum Standing
 {
     /// <summary>It works.</summary>
     Ready,

@@ -18,11 +18,9 @@ internal sealed class Api
 
     public Api(IHttpMessageHandlerFactory handlers, IOptions<WebOptions> options, Sessions sessions, Me me, BusinessClock clock, IHttpContextAccessor current)
     {
-        Http = new HttpClient(new InTheNameOf(sessions, me, clock, current) { InnerHandler = handlers.CreateHandler(ClientName) }, disposeHandler: false)
-        {
-            BaseAddress = options.Value.Services,
-            Timeout = TimeSpan.FromSeconds(60),
-        };
+        var handler = new InTheNameOf(sessions, me, clock, current) { InnerHandler = handlers.CreateHandler(ClientName) };
+        Http = new HttpClient(handler, disposeHandler: false) { BaseAddress = options.Value.Services, Timeout = TimeSpan.FromSeconds(60) };
+        Documents = new HttpClient(handler, disposeHandler: false) { BaseAddress = options.Value.Services, Timeout = Timeout.InfiniteTimeSpan };
         Units = new(Http);
         Hazards = new(Http);
         Interviews = new(Http);
@@ -32,8 +30,10 @@ internal sealed class Api
         Identity = new(Http);
     }
 
-    /// <summary>For what the typed clients do not cover: documents and streams.</summary>
+    /// <summary>For what the typed clients do not cover: streams, and what all services have alike.</summary>
     public HttpClient Http { get; }
+    /// <summary>For documents: how long one may take the gateway decides, and who waits for it.</summary>
+    public HttpClient Documents { get; }
     public UnitsClient Units { get; }
     public HazardsClient Hazards { get; }
     public InterviewsClient Interviews { get; }

@@ -14,7 +14,6 @@ internal sealed class Me(AuthenticationStateProvider authentication)
     /// <summary>Outside pages, where the request says who asks.</summary>
     public void Be(ClaimsPrincipal principal) => user = principal;
 
-    public bool IsSignedIn => user.Identity?.IsAuthenticated == true;
     public Guid Id => Guid.TryParse(user.FindFirstValue("sub"), out var id) ? id : Guid.Empty;
     public string Name => user.FindFirstValue("name") ?? "";
     public string Role => user.FindFirstValue("role") ?? "";

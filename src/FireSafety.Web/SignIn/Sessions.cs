@@ -70,7 +70,7 @@ internal sealed class Sessions(IOptionsMonitor<OpenIdConnectOptions> provider, T
     /// <exception cref="HttpRequestException">Identity could not be reached.</exception>
     public async ValueTask<string?> AccessTokenAsync(string? key, CancellationToken ct)
     {
-        if (key is null || !sessions.TryGetValue(key, out var session))
+        if (key is null || !sessions.TryGetValue(key, out var session) || session.Ticket.Properties.ExpiresUtc < time.GetUtcNow())
             return null;
         if (time.GetUtcNow() < session.Until - Margin)
             return session.AccessToken;
@@ -79,7 +79,7 @@ internal sealed class Sessions(IOptionsMonitor<OpenIdConnectOptions> provider, T
         {
             if (time.GetUtcNow() < session.Until - Margin)
                 return session.AccessToken;
-            return await RefreshAsync(session, ct) ? session.AccessToken : null;
+            return await RefreshAsync(session) ? session.AccessToken : null;
         }
         finally
         {
@@ -93,21 +93,22 @@ internal sealed class Sessions(IOptionsMonitor<OpenIdConnectOptions> provider, T
             session.Dispose();
     }
 
-    private async Task<bool> RefreshAsync(Session session, CancellationToken ct)
+    // Never broken off: the old token is used up by then, and the new one would be lost to every page of the session.
+    private async Task<bool> RefreshAsync(Session session)
     {
         if (session.RefreshToken is not { } refresh)
             return false;
         var options = provider.Get(WebSignIn.Provider);
-        var endpoints = await options.ConfigurationManager!.GetConfigurationAsync(ct);
+        var endpoints = await options.ConfigurationManager!.GetConfigurationAsync(CancellationToken.None);
         using var form = new FormUrlEncodedContent(
         [
             new("grant_type", "refresh_token"), new("refresh_token", refresh), new("client_id", options.ClientId),
             .. options.ClientSecret is { } secret ? [new KeyValuePair<string, string>("client_secret", secret)] : Array.Empty<KeyValuePair<string, string>>(),
         ]);
-        using var reply = await options.Backchannel.PostAsync(new Uri(endpoints.TokenEndpoint), form, ct);
+        using var reply = await options.Backchannel.PostAsync(new Uri(endpoints.TokenEndpoint), form, CancellationToken.None);
         if (!reply.IsSuccessStatusCode)
             return (int)reply.StatusCode >= 500 ? throw new HttpRequestException(null, null, reply.StatusCode) : false;
-        var answer = (await reply.Content.ReadFromJsonAsync<Answer>(ct))!;
+        var answer = (await reply.Content.ReadFromJsonAsync<Answer>(CancellationToken.None))!;
         var properties = session.Ticket.Properties;
         properties.UpdateTokenValue("access_token", answer.AccessToken);
         properties.UpdateTokenValue("refresh_token", answer.RefreshToken ?? refresh);

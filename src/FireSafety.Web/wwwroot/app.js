@@ -14,6 +14,18 @@ async function copy(id) {
     return document.execCommand('copy');
 }
 
+// In an open list of choices these keys are the list's: else Enter would send the form, and an arrow move the caret.
+document.addEventListener('keydown', e => {
+    if (['Enter', 'ArrowDown', 'ArrowUp'].includes(e.key) && e.target.matches?.('[role=combobox][aria-expanded=true]')) e.preventDefault();
+});
+
+// The framework would take it for the way to another page: it sees clicks after this.
+document.addEventListener('click', e => {
+    if (!e.target.closest?.('.skip')) return;
+    e.preventDefault();
+    document.getElementById('main')?.focus();
+}, true);
+
 function show(state) {
     const dialog = modal();
     if (!dialog) return;

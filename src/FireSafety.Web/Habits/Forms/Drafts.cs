@@ -6,6 +6,9 @@ namespace FireSafety.Web.Habits.Forms;
 /// <summary>What was typed and not yet sent, kept in the browser's own tab: it outlives a lost connection, a reload and a restarted server.</summary>
 internal sealed class Drafts(IJSRuntime browser, TimeProvider time)
 {
+    /// <summary>What was typed, and which version of what it is about stood beside it.</summary>
+    public sealed record Kept<T>(T Value, long? Version);
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
     private readonly Dictionary<string, CancellationTokenSource> pending = [];
 
@@ -13,13 +16,14 @@ internal sealed class Drafts(IJSRuntime browser, TimeProvider time)
     public const string None = "";
 
     /// <summary>What was kept; null when nothing was, or it no longer fits.</summary>
-    public async Task<T?> ReadAsync<T>(string name) where T : class
+    public async Task<Kept<T>?> ReadAsync<T>(string name) where T : class
     {
         if (name == None)
             return null;
         try
         {
-            return await browser.InvokeAsync<string?>("sessionStorage.getItem", Key(name)) is { } json ? JsonSerializer.Deserialize<T>(json) : null;
+            return await browser.InvokeAsync<string?>("sessionStorage.getItem", Key(name)) is { } json
+                && JsonSerializer.Deserialize<Kept<T>>(json) is { Value: not null } kept ? kept : null;
         }
         catch (Exception e) when (e is JsonException or JSException or JSDisconnectedException or InvalidOperationException)
         {
@@ -28,13 +32,13 @@ internal sealed class Drafts(IJSRuntime browser, TimeProvider time)
     }
 
     /// <summary>Keeps it, once the person pauses.</summary>
-    public void Keep<T>(string name, T value)
+    public void Keep<T>(string name, T value, long? version)
     {
         if (name == None)
             return;
         Stop(name);
         var stop = pending[name] = new CancellationTokenSource();
-        _ = KeepAsync(Key(name), value, stop.Token);
+        _ = KeepAsync(Key(name), new Kept<T>(value, version), stop.Token);
     }
 
     /// <summary>Forgets it: it was sent, or given up.</summary>
