@@ -98,6 +98,20 @@ public sealed class AccountJourneys(Edition edition)
         await Expect(admin.Panel("技术服务机构").GetByText("全部重新投递")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData("//evil.example/")]
+    [InlineData("https://evil.example/")]
+    [InlineData("/\\evil.example/")]
+    public async Task SignIn_ByALinkToAnotherSite_StaysHere(string to)
+    {
+        await using var person = await edition.PersonAsync();
+
+        await person.KnockAsync("demo-auditor", Person.DemoPassword, to);
+
+        await person.TitledAsync("今天");
+        Assert.Equal(edition.Server.Address.Authority, new Uri(person.Page.Url).Authority);
+    }
+
     private static Task InviteAsync(Person admin, Person invited, string userName) => Invitation.InviteAsync(admin, invited, userName, "旅程人员", "支队干部", Password);
 
     // RFC 6238 as the authenticator application of the person computes it; a period's code is good once, so each use takes another.

@@ -14,7 +14,7 @@ public sealed class PageTests(Edition edition)
     private static readonly string[] OfThePublic =
     [
         "/welcome", "/public/agencies", "/public/agencies?by=name&what=示例", "/public/complaint", "/public/progress", "/check-in", "/not-allowed", "/not-found",
-        "/sign-in-failed",
+        "/no-document", "/no-document?why=away", "/sign-in-failed",
     ];
 
     public static TheoryData<bool, bool> Screens => new() { { false, false }, { true, true } };

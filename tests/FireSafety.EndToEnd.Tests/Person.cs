@@ -11,7 +11,7 @@ namespace FireSafety.EndToEnd.Tests;
 public sealed partial class Person : IAsyncDisposable
 {
     /// <summary>Of every demonstration account.</summary>
-    private const string Password = "Yanshi-2024-firesafety";
+    internal const string DemoPassword = "Yanshi-2024-firesafety";
 
     // Milliseconds. What is away is asked for every ten seconds, on machines that are busy with a dozen processes.
     private const float Patience = 60_000;
@@ -34,7 +34,7 @@ public sealed partial class Person : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Signs in as the demonstration account of a role, coming from a page.</summary>
-    public Task SignInAsync(string role, string path = "/") => SignInAsync("demo-" + role, Password, path);
+    public Task SignInAsync(string role, string path = "/") => SignInAsync("demo-" + role, DemoPassword, path);
 
     /// <summary>Signs in with a user name and a password, coming from a page.</summary>
     public async Task SignInAsync(string userName, string password, string path)
