@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using FireSafety.TestKit;
 using Microsoft.Playwright;
 using ZXing;
 using ZXing.Common;
@@ -29,6 +30,12 @@ internal sealed class InterviewDesk(Person person)
         await person.FollowAsync("约谈建议");
         await person.TitledAsync("约谈建议");
         await FindAsync("查找", subject);
+        await Page.WaitForURLAsync("**name=*");
+        await Eventually.HoldsAsync(async () => // what it is about may have been done in another service a moment ago
+        {
+            await ComeBackAsync();
+            return await Page.GetByRole(AriaRole.Link, new() { Name = subject }).CountAsync() > 0;
+        }, TimeSpan.FromMinutes(1));
         await person.FollowAsync(subject);
         await person.TitledAsync("建议约谈：" + subject);
         await Expect(Row(ground).First).ToBeVisibleAsync();

@@ -47,7 +47,7 @@ public sealed class OutageTests(Distributed distributed)
         await person.ReadsAsync("还没有连上，会继续尝试。");
         await distributed.Edition.RestartGatewayAsync();
 
-        await person.NoLongerReadsAsync("还没有连上，会继续尝试。");
+        await person.ReconnectsAsync();
         Assert.Equal("示例单位 断线", await person.ValueAsync("单位名称"));
         await person.FillAsync("地址", "示例路 1 号");
         Assert.Equal("示例路 1 号", await person.ValueAsync("地址"));

@@ -55,7 +55,8 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>Opens a page again and again until it is not shown without signing in.</summary>
     public Task IsSentToSignInAsync(string path) => Eventually.HoldsAsync(async () =>
     {
-        await OpenAsync(path);
+        await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit }); // being sent there breaks off the loading of the page
+        await TitledAsync();
         return await Page.Locator("input[autocomplete=username]").IsVisibleAsync();
     }, TimeSpan.FromMilliseconds(Patience));
 
@@ -135,6 +136,9 @@ public sealed partial class Person : IAsyncDisposable
 
     /// <summary>Waits until a text can no longer be read.</summary>
     public Task NoLongerReadsAsync(string text) => Expect(Page.GetByText(text).Filter(new() { Visible = true })).ToHaveCountAsync(0, new() { Timeout = Patience });
+
+    /// <summary>Waits until the page is connected again; it says one thing while it tries and another between two attempts.</summary>
+    public Task ReconnectsAsync() => Expect(Page.Locator("#components-reconnect-modal[open]")).ToHaveCountAsync(0, new() { Timeout = Patience });
 
     /// <summary>What stands in a field.</summary>
     public Task<string> ValueAsync(string label) => Fields.ValueAsync(label);
