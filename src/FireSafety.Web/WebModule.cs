@@ -9,6 +9,7 @@ using FireSafety.Web.Services;
 using FireSafety.Web.Shell;
 using FireSafety.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.StaticAssets;
@@ -77,7 +78,7 @@ public static class WebModule
                     endpoint.Metadata.Add(new AllowAnonymousAttribute()); // asked for by public pages too; it says nothing of anybody
             });
         app.MapFallback("/{*path:nonfile}", Results<RazorComponentResult, NotFound> (HttpContext http) => WebPage.IsPage(http.Request.Path)
-            ? new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound }
-            : TypedResults.NotFound()).AllowAnonymous().WithMetadata(new WebPage());
+            ? new RazorComponentResult<App> { StatusCode = StatusCodes.Status404NotFound } // whose router finds no page but the one that says so
+            : TypedResults.NotFound()).AllowAnonymous().WithMetadata(new WebPage(), new ExcludeFromInteractiveRoutingAttribute());
     }
 }

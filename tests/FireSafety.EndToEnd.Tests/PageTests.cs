@@ -100,6 +100,16 @@ public sealed class PageTests(Edition edition)
     }
 
     [Fact]
+    public async Task Address_Mistyped_IsAPageLikeTheOthers()
+    {
+        await using var person = await edition.PersonAsync();
+
+        await person.OpenAsync("/nothing-here", "没有这一页");
+
+        await Expect(person.Page.Locator("header.bar")).ToHaveCSSAsync("display", "flex"); // it has its style sheet
+    }
+
+    [Fact]
     public async Task Document_ThatIsNotThere_IsAPageInWords()
     {
         await using var person = await edition.SignedInAsync("detachment-admin");
