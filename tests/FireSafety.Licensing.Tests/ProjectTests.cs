@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using FireSafety.Contracts.Access;
 using FireSafety.Contracts.Units;
 using FireSafety.Licensing.Data;
+using FireSafety.Platform.Access;
+using FireSafety.Platform.Scoping;
 using FireSafety.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +38,18 @@ public sealed class ProjectTests
         Assert.Equal("2030-02-28", detail.GetProperty("archive").GetProperty("keepUntil").GetString());
         Assert.True(detail.GetProperty("conclusions")[0].GetProperty("inOrder").GetBoolean());
         await host.Client.RefusedAsync($"{Projects}/{project}/conclusions", Conclusion("2024-02-20", AllSigned), HttpStatusCode.Conflict, "licensing.project-archived");
+    }
+
+    [Fact]
+    public async Task Project_ReadByItsAgency_NamesTheUnit()
+    {
+        await using var host = await Hosts.StartAsync();
+        var (agency, _) = await OpenAsync(host);
+        var caller = host.As(new Actor("agency", "示例机构", Roles.Agency, Divisions.City.Path) { OrganisationId = agency });
+
+        var project = (await caller.GetAsync<JsonElement>(Projects)).GetProperty("items")[0];
+
+        Assert.Equal("示例单位 0001", project.GetProperty("unitName").GetString());
     }
 
     [Fact]

@@ -29,6 +29,8 @@ internal abstract class LicensingDbContext(DbContextOptions options, DataSession
         // An agency is registered with the city and works everywhere in it: every brigade may look it up.
         ShowAlso<ServiceAgency>(modelBuilder, a => SeesJurisdiction && ScopePath.StartsWith(a.Jurisdiction));
         ShowAlso<Inspection>(modelBuilder, i => SeesJurisdiction && ScopePath.StartsWith(i.Jurisdiction));
+        // An agency knows whom it works for.
+        ShowAlso<UnitRow>(modelBuilder, u => Projects.Any(p => p.UnitId == u.Id && p.AgencyId == OwnAgency));
     }
 }
 
