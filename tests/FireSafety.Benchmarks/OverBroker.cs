@@ -164,7 +164,7 @@ internal static class OverBroker
                     rabbit.ReceiveEndpoint(name, queue =>
                     {
                         queue.ConfigureConsumeTopology = false;
-                        queue.PrefetchCount = BatchingConsumer.MostTogether;
+                        queue.PrefetchCount = BatchingConsumer.HandedOver;
                         queue.Bind("floor", exchange => exchange.ExchangeType = "fanout");
                         queue.Handler<EventEnvelope>(received =>
                         {

@@ -6,8 +6,11 @@ namespace FireSafety.Platform.Messaging;
 /// </summary>
 internal sealed class BatchingConsumer(Consumer consumer)
 {
-    /// <summary>Most deliveries saved together; also how many the broker may hand over unacknowledged, per queue.</summary>
+    /// <summary>Most deliveries saved together.</summary>
     public const int MostTogether = 200;
+
+    /// <summary>How many the broker may hand over unacknowledged, per queue: the next batch comes while one is saved.</summary>
+    public const int HandedOver = 2 * MostTogether;
 
     /// <summary>
     /// What comes thick is let gather before the next save, because a save costs much and an event in it little. What comes alone
@@ -43,9 +46,15 @@ internal sealed class BatchingConsumer(Consumer consumer)
         while (NextBatch() is { Count: > 0 } batch)
         {
             await ConsumeAsync(batch);
-            if (batch.Count > 1)
+            if (batch.Count > 1 && !IsFull())
                 await Task.Delay(Gathering);
         }
+    }
+
+    private bool IsFull()
+    {
+        lock (waiting)
+            return waiting.Count >= MostTogether;
     }
 
     private List<Waiting> NextBatch()

@@ -98,7 +98,7 @@ internal sealed class RabbitMq(
             rabbit.ReceiveEndpoint(QueueOf(subscription), queue =>
             {
                 queue.ConfigureConsumeTopology = false;
-                queue.PrefetchCount = BatchingConsumer.MostTogether;
+                queue.PrefetchCount = BatchingConsumer.HandedOver;
                 queue.Bind(catalog.NameOf(subscription.Event), exchange => exchange.ExchangeType = "fanout");
                 queue.UseMessageRetry(retry => retry.Exponential(6, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(20), TimeSpan.FromMilliseconds(400)));
                 queue.Handler<EventEnvelope>(received => consumers[subscription.Service].ConsumeAsync(
