@@ -113,6 +113,7 @@ public sealed partial class Person : IAsyncDisposable
             await Expect(heading).Not.ToBeEmptyAsync();
         else
             await Expect(heading).ToContainTextAsync(title);
+        await Expect(heading).ToBeVisibleAsync(); // not before the page knows whether it is dark
         await Expect(Page.Locator(".waiting")).ToHaveCountAsync(0);
     }
 
