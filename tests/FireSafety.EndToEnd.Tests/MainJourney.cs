@@ -20,14 +20,13 @@ public sealed class MainJourney(Distributed distributed)
         await using var leader = await distributed.InvitedAsync(admin, "main-leader", "示例大队长", "大队负责人", p => p.ChooseAsync("所在大队", "双台子区"));
         await using var unit = await distributed.InvitedAsync(admin, "main-unit", "示例责任人", "单位", p => p.PickAsync("所属（单位）", Unit));
         var (calling, answering) = (new InterviewDesk(leader), new InterviewDesk(unit));
+        var (supervising, rectifying) = (new HazardDesk(leader, What), new HazardDesk(unit, What));
 
         await unit.ReportHazardAsync(null, What);
-        await leader.OpenAsync("/");
-        await leader.FollowInAsync("待核实的隐患", What);
-        await SendAsync(leader, "核实", "核实隐患");
-        await OrderAsync(leader, "2024-03-01");
-        await ClaimAsync(unit);
-        await ReinspectAsync(leader, "不合格，需重新责令", "闭门器仍未更换");
+        await supervising.ConfirmAsync();
+        await supervising.OrderAsync("2024-03-01", "更换闭门器", "示例责任人");
+        await rectifying.ClaimAsync("已更换闭门器并拍照");
+        await supervising.FailAsync("闭门器仍未更换");
 
         await calling.ReadProposalAsync(Unit, "复查不合格");
         await calling.AcceptAsync(plan);
@@ -53,14 +52,10 @@ public sealed class MainJourney(Distributed distributed)
 
         await leader.OpenAsync("/hazards?text=" + Uri.EscapeDataString("主线"), "隐患治理");
         await leader.FollowAsync(What);
-        await OrderAsync(leader, "2024-03-02");
-        await ClaimAsync(unit);
-        await ReinspectAsync(leader, "合格，等待销号", "已更换");
-        await admin.OpenAsync("/");
-        await admin.FollowInAsync("待销号的隐患", What);
-        var close = await admin.AskForAsync("销号");
-        await close.FillAsync("整改前照片", "整改前.jpg");
-        await close.FillAsync("整改后照片", "整改后.jpg");
+        await supervising.OrderAsync("2024-03-02", "更换闭门器", "示例责任人");
+        await rectifying.ClaimAsync("已更换闭门器并拍照");
+        await supervising.PassAsync();
+        var close = await new HazardDesk(admin, What).AskToCloseAsync();
         await close.SendAsync("销号");
         await admin.ReadsAsync("已销号");
 
@@ -70,39 +65,4 @@ public sealed class MainJourney(Distributed distributed)
         await timeline.ToContainTextAsync(plan.Title);
         await timeline.ToContainTextAsync("销号");
     }
-
-    private static async Task OrderAsync(Person leader, string until)
-    {
-        var order = await leader.AskForAsync("责令改正");
-        await order.FillAsync("整改时限", until);
-        await order.FillAsync("整改措施", "更换闭门器");
-        await order.FillAsync("整改资金", "自筹 2 千元");
-        await order.FillAsync("整改责任人", "示例责任人");
-        await order.FillAsync("应急预案", "专人值守");
-        await order.SendAsync("开具通知书");
-        var serve = await leader.AskForAsync("登记送达");
-        await serve.FillAsync("签收人", "示例责任人");
-        await serve.SendAsync("登记送达");
-    }
-
-    private static async Task ClaimAsync(Person unit)
-    {
-        await unit.OpenAsync("/");
-        await unit.FollowInAsync("待整改的隐患", What);
-        var claim = await unit.AskForAsync("申请复查");
-        await claim.FillAsync("佐证说明", "已更换闭门器并拍照");
-        await claim.SendAsync("申请复查");
-    }
-
-    private static async Task ReinspectAsync(Person leader, string result, string findings)
-    {
-        await leader.OpenAsync("/");
-        await leader.FollowInAsync("待复查的隐患", What);
-        var reinspect = await leader.AskForAsync("复查");
-        await reinspect.ChooseAsync("结果", result);
-        await reinspect.FillAsync("复查情况", findings);
-        await reinspect.SendAsync("登记复查结果");
-    }
-
-    private static async Task SendAsync(Person person, string button, string submit) => await (await person.AskForAsync(button)).SendAsync(submit);
 }

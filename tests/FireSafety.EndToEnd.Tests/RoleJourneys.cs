@@ -13,6 +13,7 @@ public sealed class RoleJourneys(Edition edition)
         await using var unit = await edition.SignedInAsync("unit");
         await using var supervisor = await edition.SignedInAsync("supervisor");
         await using var leader = await edition.SignedInAsync("brigade-leader");
+        var supervising = new HazardDesk(supervisor, What);
 
         await unit.FollowAsync("隐患治理");
         await unit.FollowAsync("上报隐患");
@@ -21,40 +22,12 @@ public sealed class RoleJourneys(Edition edition)
         await unit.PressAsync("上报");
         await unit.TitledAsync(What);
 
-        await supervisor.OpenAsync("/");
-        await supervisor.FollowInAsync("待核实的隐患", What);
-        await supervisor.TitledAsync(What);
-        var confirm = await supervisor.AskForAsync("核实");
-        await confirm.ChooseAsync("责任监督员", "示例监督员 03");
-        await confirm.SendAsync("核实隐患");
-        var order = await supervisor.AskForAsync("责令改正");
-        await order.FillAsync("整改时限", "2024-03-01");
-        await order.FillAsync("整改措施", "逐层封堵电缆井");
-        await order.FillAsync("整改资金", "自筹 2 万元");
-        await order.FillAsync("整改责任人", "示例人员 0057");
-        await order.FillAsync("应急预案", "专人值守");
-        await order.SendAsync("开具通知书");
-        var serve = await supervisor.AskForAsync("登记送达");
-        await serve.FillAsync("签收人", "示例人员 0057");
-        await serve.SendAsync("登记送达");
+        await supervising.ConfirmAsync("示例监督员 03");
+        await supervising.OrderAsync("2024-03-01", "逐层封堵电缆井", "示例人员 0057");
+        await new HazardDesk(unit, What).ClaimAsync("已逐层封堵并拍照");
+        await supervising.PassAsync();
 
-        await unit.OpenAsync("/");
-        await unit.FollowInAsync("待整改的隐患", What);
-        var claim = await unit.AskForAsync("申请复查");
-        await claim.FillAsync("佐证说明", "已逐层封堵并拍照");
-        await claim.SendAsync("申请复查");
-
-        await supervisor.OpenAsync("/");
-        await supervisor.FollowInAsync("待复查的隐患", What);
-        var reinspect = await supervisor.AskForAsync("复查");
-        await reinspect.ChooseAsync("结果", "合格，等待销号");
-        await reinspect.SendAsync("登记复查结果");
-
-        await leader.OpenAsync("/");
-        await leader.FollowInAsync("待销号的隐患", What);
-        var close = await leader.AskForAsync("销号");
-        await close.FillAsync("整改前照片", "封堵前.jpg");
-        await close.FillAsync("整改后照片", "封堵后.jpg");
+        var close = await new HazardDesk(leader, What).AskToCloseAsync();
         await close.FillAsync("审核人", "演示单位");
         await close.PressAsync("销号");
         await close.SaysAsync("销号审核人不能是申报整改完成的人或复查人");
