@@ -9,10 +9,7 @@ namespace FireSafety.Web.Services;
 /// <summary>Documents of the services, for a browser that holds no token: fetched in the name of the person and passed on as they come.</summary>
 internal static class Downloads
 {
-    /// <summary>
-    /// Address of a document that a service makes, e.g. <c>/api/interviews/{id}/minutes</c>. A link to it says <c>target="_top"</c>: the
-    /// framework then leaves it to the browser, which stays on the page for a document and, unlike with <c>download</c>, shows what else is answered.
-    /// </summary>
+    /// <summary>Address of a document that a service makes, e.g. <c>/api/interviews/{id}/minutes</c>.</summary>
     public static string Of(string api) => "/download" + api;
 
     public static void MapDownloads(this IEndpointRouteBuilder routes) =>
